@@ -1,0 +1,39 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"), .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"), .enableUpcomingFeature("ImmutableWeakCaptures"),
+  .treatAllWarnings(as: .error), .treatWarning("DeprecatedDeclaration", as: .warning),
+]
+/// For modules that compute and nothing else: an unsafe construct there has to say so.
+let pure = strict + [.strictMemorySafety()]
+
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
+let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+  name: "taloscope",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-certificates", from: "1.21.0"),
+    .package(url: "https://github.com/apple/swift-asn1", from: "1.7.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+  ],
+  targets: [
+    .executableTarget(name: "taloscope", dependencies: ["Application"], swiftSettings: strict),
+    .target(
+      name: "Application",
+      dependencies: ["CResources", "Collectors", "Diagnosis", "Inspection", "PlainText", "Runbooks", arguments],
+      swiftSettings: strict),
+    .target(name: "Collectors", dependencies: ["Diagnosis", "Runbooks", x509, asn1], swiftSettings: strict),
+    .target(name: "Inspection", dependencies: ["Diagnosis", "Runbooks"], swiftSettings: pure),
+    .target(name: "Diagnosis", dependencies: ["PlainText", "Runbooks", crypto], swiftSettings: pure),
+    .target(name: "Runbooks", dependencies: ["PlainText"], swiftSettings: pure),
+    .target(name: "PlainText", swiftSettings: pure),
+    .target(name: "CResources", cSettings: [.disableWarning("c23-extensions")]),
+  ]
+)

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Inspection
+import Runbooks
+
+struct RunbookCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "runbook", abstract: "Check a runbook.", subcommands: [LintCommand.self])
+}
+
+struct LintCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lint", abstract: "Report every mistake in a runbook, with its place.",
+    discussion: "Ends with 0 where there is none, else with 65.")
+
+  @Argument(help: ArgumentHelp("The runbook; the bundled one where it is left out.", valueName: "file"))
+  var file: String?
+
+  @Flag(help: "Write the findings as a JSON array.")
+  var json = false
+
+  func run() throws {
+    let name = file ?? RunbookFile.bundled
+    let bytes = try file.map { try InputFile.read($0, limit: RunbookFile.limit) } ?? RunbookFile.resource(name) ?? []
+    let findings: [Finding]
+    do { findings = try Lint.check(bytes).findings } catch {
+      throw Failure(.unreadable, error.report(file: name, source: bytes))
+    }
+    if json {
+      Output.say(JSONValue.array(findings.map { $0.json(source: bytes) }).canonical)
+    } else {
+      for finding in findings { Output.say(finding.report(file: name, source: bytes)) }
+      Output.say(findings.isEmpty ? "\(name): no mistakes" : "\(name): \(findings.count) mistake(s)")
+    }
+    if !findings.isEmpty { throw ExitCode(ExitStatus.unreadable.rawValue) }
+  }
+}
+
+extension Finding {
+  fileprivate func json(source: [UInt8]) -> JSONValue {
+    let place = SourcePosition(of: offset, in: source)
+    return .object([
+      "rule": .string(rule.rawValue), "line": .int(place.line), "column": .int(place.column),
+      "sentence": .string(sentence), "suggestion": suggestion.map(JSONValue.string) ?? .null,
+    ])
+  }
+}

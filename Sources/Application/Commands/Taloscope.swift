@@ -1,0 +1,35 @@
+package import ArgumentParser
+
+/// The command tree. Every flag, its help and the manual come from these declarations.
+package struct Taloscope: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "taloscope",
+    abstract: "Find out why a Secure Firewall cannot reach Talos, and what to type next.",
+    version: "0.1.0",
+    subcommands: [Interpret.self, CertificateCommand.self, RunbookCommand.self])
+
+  package init() {}
+
+  /// Runs the program and ends it: the one place where errors become sentences and statuses.
+  package static func launch() -> Never {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+      exit()
+    } catch let failure as Failure {
+      Output.complain(failure.sentence)
+      exit(withError: ExitCode(failure.status.rawValue))
+    } catch {
+      exit(withError: error)
+    }
+  }
+}
+
+/// Options that several commands share.
+struct RunbookOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Use this runbook in place of the bundled one.", valueName: "file"))
+  var runbook: String?
+
+  @Option(help: "Language of texts: en or ko.")
+  var lang: Tongue = .en
+}

@@ -1,0 +1,42 @@
+import CResources
+import Collectors
+package import Diagnosis
+import Inspection
+import Runbooks
+
+/// Where runbooks come from: the one inside the program, or a file.
+package enum RunbookFile {
+  /// The bytes of a file of Resources/, by its path there.
+  package static func resource(_ path: String) -> [UInt8]? {
+    let all = UnsafeBufferPointer(start: taloscope_resource_table(), count: taloscope_resource_count)
+    guard let found = all.first(where: { String(cString: $0.path) == path }) else { return nil }
+    return Array(UnsafeBufferPointer(start: found.bytes, count: found.count))
+  }
+
+  package static let bundled = "Runbooks/talos-connectivity.json"
+
+  /// - Parameter path: A file, or `nil` for the bundled runbook.
+  /// - Throws: ``Failure`` with every mistake in it, status 65.
+  package static func load(_ path: String?) throws(Failure) -> PinnedRunbook {
+    let name = path ?? bundled
+    let bytes =
+      try path.map { path throws(Failure) in try InputFile.read(path, limit: limit) } ?? resource(bundled) ?? []
+    let result: (runbook: Runbook?, report: String)
+    do {
+      let lint = try Lint.check(bytes)
+      result = (lint.runbook, lint.findings.map { $0.report(file: name, source: bytes) }.joined(separator: "\n"))
+    } catch {
+      throw Failure(.unreadable, error.report(file: name, source: bytes))
+    }
+    guard let runbook = result.runbook else {
+      throw Failure(.unreadable, "the runbook has mistakes; mend them, then try again\n\(result.report)")
+    }
+    return PinnedRunbook(runbook: runbook, source: String(decoding: bytes, as: UTF8.self))
+  }
+
+  package static let limit = 16 << 20
+
+  package static func reader(_ pinned: PinnedRunbook) -> EvidenceReader {
+    EvidenceReader(runbook: pinned.runbook) { X509Certificates.fields(pem: $0) }
+  }
+}

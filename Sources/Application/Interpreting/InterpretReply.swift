@@ -1,0 +1,66 @@
+import Diagnosis
+import Runbooks
+
+/// What `interpret` writes: a situation as one JSON object with sorted keys.
+struct InterpretReply {
+  let pinned: PinnedRunbook
+  let situation: Situation
+  let language: Language
+
+  var json: JSONValue {
+    let wording = Wording(language, pinned.runbook)
+    return .object([
+      "changed": .bool(false), "failed": .bool(false), "msg": .string(wording.message(situation)),
+      "unit": .string(situation.unit),
+      "scenario": situation.book[pinned.runbook.headline]?.value?.json ?? .null,
+      "verdict": verdict,
+      "facts": .object(
+        Dictionary(situation.book.known.map { ($0.fact.text, $0.value.json) }, uniquingKeysWith: { $1 })),
+      "nodes": .array(
+        situation.visits.map { .object(["id": .string($0.node.text), "status": .string($0.status.rawValue)]) }),
+      "need": .array(situation.need.compactMap(need)),
+      "plan": situation.plan.map {
+        .object(["digest": .string($0.digest), "steps": .array($0.steps.map(\.json))])
+      } ?? .null,
+      "remind": .array(
+        situation.reminders.map {
+          .object(["at": .string($0.at.description), "why": .string(wording.text($0.why, situation))])
+        }),
+      "contradictions": .array(situation.contradictions.map(contradiction)),
+    ])
+  }
+
+  private var verdict: JSONValue {
+    .object([
+      "id": .string(situation.verdict.id.text), "status": .string(situation.verdict.status.rawValue),
+      "cite": .array(situation.verdict.cite.map(JSONValue.string)),
+      "basis": .string(situation.verdict.basis.rawValue),
+    ])
+  }
+
+  private func need(_ need: Need) -> JSONValue? {
+    switch need {
+    case .command(let id, _):
+      guard let command = pinned.runbook.commands[id] else { return nil }
+      return .object([
+        "command": .string(id.text), "at": .string(command.place),
+        "run": .array(pinned.runbook.lines(of: command).map(JSONValue.string)),
+      ])
+    case .answer(let fact, let node, let isOptional):
+      guard let definition = pinned.runbook.fact(fact), let asking = pinned.runbook.node(node) else { return nil }
+      var members: [String: JSONValue] = [
+        "ask": .string(fact.text), "type": .string(definition.type.name), "optional": .bool(isOptional),
+        "text": .string(asking.text.text(in: language)),
+      ]
+      if case .oneOf(let words) = definition.type { members["values"] = .array(words.map(JSONValue.string)) }
+      return .object(members)
+    }
+  }
+
+  private func contradiction(_ contradiction: Contradiction) -> JSONValue {
+    .object([
+      "fact": .string(contradiction.fact.text),
+      "values": .array(contradiction.sightings.compactMap { $0.state.value?.json }),
+    ])
+  }
+}

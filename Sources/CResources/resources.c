@@ -1,0 +1,13 @@
+#include "CResources.h"
+
+static const unsigned char talos_connectivity[] = {
+#embed "../../Resources/Runbooks/talos-connectivity.json"
+};
+
+static const struct taloscope_resource resources[] = {
+    {"Runbooks/talos-connectivity.json", talos_connectivity, sizeof talos_connectivity},
+};
+
+const size_t taloscope_resource_count = sizeof resources / sizeof resources[0];
+
+const struct taloscope_resource *taloscope_resource_table(void) { return resources; }

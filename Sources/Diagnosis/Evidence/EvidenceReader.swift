@@ -1,0 +1,109 @@
+package import Runbooks
+import Synchronization
+
+/// Reads facts from text by a runbook's parsers.
+///
+/// Patterns are compiled when they are first used and kept.
+package final class EvidenceReader: Sendable {
+  /// Longer texts are not read: bytes.
+  package static let limit = 1 << 20
+
+  package let runbook: Runbook
+  private let certificates: CertificateReader
+  private let compiled = Mutex<[String: CompiledPattern]>([:])
+
+  package init(runbook: Runbook, certificates: @escaping CertificateReader) {
+    self.runbook = runbook
+    self.certificates = certificates
+  }
+
+  package func reading(of id: CommandID, in raw: String, secrets: Int = 0) -> Reading {
+    guard let command = runbook.commands[id], let parser = command.parser.flatMap({ runbook.parsers[$0] }) else {
+      return Reading(facts: [:], evidence: [], secrets: secrets)
+    }
+    func unknown(_ reason: UnknownReason) -> Reading {
+      let facts = Dictionary(parser.facts.map { ($0, FactState.unknown(reason)) }, uniquingKeysWith: { $1 })
+      return Reading(facts: facts, evidence: [], secrets: secrets)
+    }
+    guard raw.utf8.count <= Self.limit else { return unknown(.tooLong(bytes: raw.utf8.count)) }
+    let normalised = NormalisedText(raw)
+    let lines = runbook.lines(of: command)
+    let transcript = Transcript(normalised, programs: Transcript.programs(in: lines))
+    let text: String
+    switch transcript.output(of: lines) {
+    case .other(let echo): return unknown(.otherCommand(echo: echo))
+    case .found(let output): text = output
+    }
+    for refusal in parser.refusals where first(refusal.pattern, in: text) != nil {
+      return unknown(.refused(say: refusal.say))
+    }
+    let findings = Findings(parser: parser, blocks: PEMBlocks.certificates(in: text).compactMap(certificates)) {
+      self.matches($0, in: text)
+    } type: {
+      runbook.fact($0)?.type ?? .text
+    }
+    if let conflict = findings.conflict { return unknown(conflict) }
+    for expectation in parser.expectations {
+      guard let value = findings.values[expectation.fact]?.description else { continue }
+      if first(expectation.pattern, in: value) == nil {
+        return unknown(.unexpected(expectation.fact, value: value, say: expectation.say))
+      }
+    }
+    return Reading(
+      facts: states(parser, findings, text), evidence: findings.lines, secrets: secrets)
+  }
+
+  private func states(_ parser: Parser, _ findings: Findings, _ text: String) -> [FactName: FactState] {
+    let foundAny = !findings.values.isEmpty
+    let looked = text.split(separator: "\n").map { String($0).trimmed }.filter { !$0.isEmpty }.prefix(8)
+    var states: [FactName: FactState] = [:]
+    for fact in parser.facts {
+      states[fact] =
+        findings.values[fact].map(FactState.value)
+        ?? (parser.optional.contains(fact) && foundAny ? .absent : .unknown(.notFound(lines: Array(looked))))
+    }
+    return states
+  }
+
+  private func first(_ pattern: String, in text: String) -> String? { matches(pattern, in: text).first?.value }
+
+  /// Every match: its `value` capture, or the whole match where there is none, with the lines it stands on.
+  private func matches(_ pattern: String, in text: String) -> [Match] {
+    let regex = compiled.withLock { cache -> CompiledPattern? in
+      if let known = cache[pattern] { return known }
+      cache[pattern] = CompiledPattern(pattern)
+      return cache[pattern]
+    }
+    return regex?.matches(in: text) ?? []
+  }
+}
+
+/// One match of a pattern.
+struct Match {
+  let value: String
+  let line: String
+}
+
+/// A compiled regular expression that can be shared.
+///
+/// `Regex` is immutable and only lacks the annotation; matching makes its own state.
+struct CompiledPattern: @unchecked Sendable {
+  private let regex: Regex<AnyRegexOutput>
+
+  init?(_ pattern: String) {
+    guard let regex = try? Regex(pattern) else { return nil }
+    self.regex = regex.matchingSemantics(.unicodeScalar)
+  }
+
+  func matches(in text: String) -> [Match] {
+    text.matches(of: regex).map { match in
+      let whole = text[match.range]
+      return Match(value: String(match["value"]?.substring ?? whole), line: String(whole).collapsed)
+    }
+  }
+}
+
+extension String {
+  /// With every run of blanks and line breaks as one blank.
+  var collapsed: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+}

@@ -1,0 +1,43 @@
+package import Runbooks
+
+/// Raw text that somebody or something supplied for a command, and what was read from it.
+package struct Observation: Hashable, Sendable {
+  package enum Method: String, Hashable, Sendable, CaseIterable {
+    case asked
+    case pasted = "paste"
+    case ssh, rest, local, practice
+  }
+
+  /// Where it was seen: on the appliance, or from this machine.
+  package enum Vantage: String, Hashable, Sendable, CaseIterable {
+    case appliance, here
+  }
+
+  package let command: CommandID
+  /// As supplied, secrets masked.
+  package let text: String
+  package let unit: String
+  package let vantage: Vantage
+  package let method: Method
+  /// When it was seen.
+  package let at: Instant
+  /// The command's exit status, where it is known. No reader judges by it alone.
+  package let status: Int?
+  package let reading: Reading
+
+  /// Masks the text, reads it, and keeps both.
+  package init(
+    of command: CommandID, text: String, unit: String, vantage: Vantage, method: Method, at: Instant, status: Int?,
+    reader: EvidenceReader
+  ) {
+    self.command = command
+    let masked = Secrets.masked(text)
+    self.text = masked.text
+    self.unit = unit
+    self.vantage = vantage
+    self.method = method
+    self.at = at
+    self.status = status
+    reading = reader.reading(of: command, in: masked.text, secrets: masked.count)
+  }
+}

@@ -1,0 +1,40 @@
+package import Runbooks
+
+/// What one text told: for every fact that its command can give, a value, its absence, or why it is not known.
+package struct Reading: Hashable, Sendable {
+  package let facts: [FactName: FactState]
+  /// Lines from which a value was read.
+  package let evidence: [String]
+  /// How many secrets were taken out before anything was stored.
+  package let secrets: Int
+}
+
+/// What is known of a fact once evidence was read or the operator was asked.
+package enum FactState: Hashable, Sendable {
+  case value(FactValue)
+  /// Evidence was read, and the fact is not there.
+  case absent
+  case unknown(UnknownReason)
+
+  package var value: FactValue? { if case .value(let value) = self { value } else { nil } }
+}
+
+/// Why a fact is not known although somebody looked.
+package enum UnknownReason: Hashable, Sendable {
+  /// The operator said so.
+  case notKnownToOperator
+  /// Nothing in the text says it; the lines that were looked at, at most eight.
+  case notFound(lines: [String])
+  /// The text gives several values.
+  case conflicting(FactName, values: [String])
+  /// The text is of something else: a value that does not fit.
+  case unexpected(FactName, value: String, say: LocalizedText)
+  /// The text holds what it must not.
+  case refused(say: LocalizedText)
+  /// The echoed command was run on something else.
+  case otherCommand(echo: String)
+  /// The text is longer than is read.
+  case tooLong(bytes: Int)
+  /// A fact that this one is derived from is not known.
+  case derived(from: FactName)
+}

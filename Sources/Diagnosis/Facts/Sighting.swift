@@ -1,0 +1,14 @@
+package import Runbooks
+
+/// One time that a fact was seen, answered or set.
+package struct Sighting: Hashable, Sendable {
+  package let state: FactState
+  /// When it was seen; the entry may be younger.
+  package let at: Instant
+  package let unit: String
+  package let vantage: Observation.Vantage
+  package let method: Observation.Method
+  package let command: CommandID?
+  /// The log entry it came with.
+  package let entry: Int
+}

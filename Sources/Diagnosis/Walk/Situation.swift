@@ -1,0 +1,78 @@
+package import Runbooks
+
+/// Where a session stands: everything that the screen, a report or JSON says of it.
+package struct Situation: Sendable {
+  /// Why the walk is where it is.
+  package enum Stop: Hashable, Sendable {
+    /// The node waits for evidence or an answer.
+    case waiting(NodeID)
+    /// The node proposes a change and waits for the operator.
+    case proposing(NodeID)
+    case ended(NodeID)
+    /// The runbook leads in a circle that nothing can leave.
+    case lost(NodeID)
+
+    package var node: NodeID {
+      switch self {
+      case .waiting(let node), .proposing(let node), .ended(let node), .lost(let node): node
+      }
+    }
+  }
+
+  package let book: FactBook
+  /// Every node that was passed, in order; one that was passed twice stands there twice.
+  package let visits: [Visit]
+  package let stop: Stop
+  package let verdict: Verdict
+  package let need: [Need]
+  /// The change that is proposed; in triage, all of them.
+  package let plan: Plan?
+  /// The plan that was approved and not yet performed, if that is the one proposed.
+  package let isApproved: Bool
+  package let reminders: [Reminder]
+  package let contradictions: [Contradiction]
+  /// Optional questions that were neither answered nor skipped, in the order of the way.
+  package let offers: [NodeID]
+  package let unit: String
+}
+
+/// A node that was passed, and what it ended in.
+package struct Visit: Hashable, Sendable {
+  package let node: NodeID
+  package let status: Outcome.Status
+  /// The outcome's id; `nil` for kinds that have none.
+  package let outcome: String?
+  /// The log entry that completed it; 0 before there is one.
+  package let entry: Int
+}
+
+/// The judgement, with where it comes from.
+package struct Verdict: Hashable, Sendable {
+  package let id: VerdictID
+  package let status: VerdictDefinition.Status
+  package let cite: [String]
+  package let basis: Basis
+  /// The node that gave it; `nil` while there is none.
+  package let node: NodeID?
+  package let say: LocalizedText?
+}
+
+/// What is still to be supplied.
+package enum Need: Hashable, Sendable {
+  case command(CommandID, node: NodeID)
+  case answer(FactName, node: NodeID, isOptional: Bool)
+
+  /// What is to be supplied, whatever node wants it.
+  var subject: String {
+    switch self {
+    case .command(let command, _): "command \(command)"
+    case .answer(let fact, _, _): "answer \(fact)"
+    }
+  }
+}
+
+/// Something to come back for.
+package struct Reminder: Hashable, Sendable {
+  package let at: Instant
+  package let why: LocalizedText
+}

@@ -1,0 +1,106 @@
+import Runbooks
+
+extension Walker {
+  func situation() -> Situation {
+    let offers = openOffers
+    let changes = plannedChanges
+    let plan = changes.isEmpty ? nil : Plan(changes, of: pinned)
+    let isApproved = plan.map { plan in
+      plan.steps.allSatisfy {
+        approvals.contains(LogEntry.Approval(node: $0.node, digest: plan.digest, unit: unit))
+      }
+    }
+    return Situation(
+      book: book, visits: visits, stop: stop, verdict: verdict, need: need(offers), plan: plan,
+      isApproved: isApproved ?? false, reminders: established.compactMap(\.reminder),
+      contradictions: book.contradictions, offers: offers, unit: unit)
+  }
+
+  /// Changes whose `requires` is true now: in triage what was left behind, in a guided walk the one it stops at.
+  private var plannedChanges: [NodeID] {
+    var nodes = proposed
+    if case .proposing(let node) = stop, !nodes.contains(node) { nodes.append(node) }
+    guard book.contradictions.isEmpty else { return [] }
+    return nodes.filter { id in
+      guard case .change(let change)? = runbook.node(id)?.kind, let requires = change.requires else { return false }
+      return book.truth(of: requires, onlyFresh: true) == .yes
+    }
+  }
+
+  /// The gravest of what the way established and where it ended.
+  private var verdict: Verdict {
+    var candidates: [Verdict] = established.compactMap { kept in
+      guard let id = kept.outcome.verdict, let definition = runbook.verdicts[id] else { return nil }
+      let cite = kept.outcome.cite.isEmpty ? runbook.node(kept.node)?.cite ?? [] : kept.outcome.cite
+      return Verdict(
+        id: id, status: definition.status, cite: cite, basis: kept.outcome.basis, node: kept.node,
+        say: kept.outcome.say)
+    }
+    if case .ended(let id) = stop, let node = runbook.node(id), case .end(let end) = node.kind,
+      let definition = runbook.verdicts[end.verdict]
+    {
+      candidates.append(
+        Verdict(
+          id: end.verdict, status: definition.status, cite: node.cite, basis: node.basis, node: id, say: end.say))
+    }
+    let rank = { (verdict: Verdict) in self.runbook.verdicts[verdict.id]?.rank ?? 0 }
+    let undetermined = Verdict(
+      id: "undetermined", status: .unknown, cite: [], basis: .none, node: nil, say: nil)
+    return candidates.max { rank($0) < rank($1) } ?? undetermined
+  }
+
+  /// What the stop waits for, then what was offered on the way.
+  private func need(_ offers: [NodeID]) -> [Need] {
+    var needs: [Need] = []
+    if case .waiting(let id) = stop {
+      var seen: Set<NodeID> = []
+      collect(from: id, isFirst: true, &needs, &seen)
+    }
+    for id in offers {
+      if case .ask(let ask)? = runbook.node(id)?.kind { needs.append(.answer(ask.fact, node: id, isOptional: true)) }
+    }
+    // Several ways can want the same thing; it is collected once.
+    var seen: Set<String> = []
+    return needs.filter { seen.insert($0.subject).inserted }
+  }
+
+  /// Looks ahead from a node that waits: questions up to the first evidence on every way, so that one round of
+  /// collecting brings as much as possible.
+  private func collect(from id: NodeID, isFirst: Bool, _ needs: inout [Need], _ seen: inout Set<NodeID>) {
+    guard seen.insert(id).inserted, let node = runbook.node(id) else { return }
+    switch node.kind {
+    case .ask(let ask):
+      if isFirst || book.lookup(ask.fact, onlyFresh: true) == nil {
+        needs.append(.answer(ask.fact, node: id, isOptional: ask.isOptional))
+      }
+      collect(from: ask.next, isFirst: false, &needs, &seen)
+    case .check(let check):
+      let isOpen = facts(readBy: check).contains { book.lookup($0, onlyFresh: true) == nil }
+      if isFirst || isOpen { needs.append(.command(check.command, node: id)) }
+    case .decide(let decide):
+      let ways = decide.rules + [decide.otherwise].compactMap { $0 }
+      supply(
+        book.pending(in: ways.reduce(into: []) { $0.formUnion($1.condition?.facts ?? []) }, onlyFresh: true), &needs)
+      ways.forEach { collect(from: $0.goto, isFirst: false, &needs, &seen) }
+    case .change(let change) where isFirst:
+      supply(book.pending(in: change.requires?.facts ?? [], onlyFresh: true), &needs)
+    case .change, .wait, .end: break
+    }
+  }
+
+  /// The nodes that can bring these facts.
+  private func supply(_ facts: [FactName], _ needs: inout [Need]) {
+    for fact in facts {
+      for node in runbook.nodes {
+        if case .ask(let ask) = node.kind, ask.fact == fact {
+          needs.append(.answer(fact, node: node.id, isOptional: ask.isOptional))
+          break
+        }
+        if case .check(let check) = node.kind, self.facts(readBy: check).contains(fact) {
+          needs.append(.command(check.command, node: node.id))
+          break
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import Runbooks
+
+/// RB020: placeholders are facts or parameters, and the same in every language.
+enum Placeholders: LintRule {
+  /// Names that the program itself fills in.
+  static let builtIn = ["unit"]
+
+  static func findings(in subject: LintSubject) -> [Finding] {
+    let runbook = subject.runbook
+    let known = runbook.facts.map(\.name.text) + runbook.parameters.keys.map(\.text) + builtIn
+    return subject.texts.flatMap { text -> [Finding] in
+      let names = Dictionary(
+        uniqueKeysWithValues: text.texts.keys.map { ($0, Set(text.placeholders(in: $0).map(\.name))) })
+      let all = names.values.reduce(into: Set<String>()) { $0.formUnion($1) }
+      let unknown = all.subtracting(known).sorted().map { name in
+        Finding(
+          .placeholder, .unknownPlaceholder(name), at: text.offset,
+          suggestion: NearMiss.suggestion(for: name, among: known))
+      }
+      let differing = all.sorted().compactMap { name -> Finding? in
+        let holders = names.filter { $0.value.contains(name) }.keys.sorted { $0.rawValue < $1.rawValue }
+        guard holders.count < names.count, let holder = holders.first else { return nil }
+        return Finding(.placeholder, .placeholdersDiffer(onlyIn: holder, name: name), at: text.offset)
+      }
+      return unknown + differing
+    }
+  }
+}

@@ -1,0 +1,102 @@
+extension DocumentReading {
+  /// Reads `{ "fact": …, <operator>: … }`, `all`, `any`, `not`.
+  func condition(_ json: JSONValue) -> Condition? {
+    let reader = read(json, "a condition")
+    defer { reader.finish() }
+    let keys = Set(reader.keys)
+    if keys == ["all"] { return .all(reader.array("all").compactMap(condition)) }
+    if keys == ["any"] { return .any(reader.array("any").compactMap(condition)) }
+    if keys == ["not"] { return reader.required("not").flatMap(condition).map { .not($0) } }
+    guard keys.count == 2, keys.contains("fact"), let name = reference(reader, "fact", .fact),
+      let op = keys.first(where: { $0 != "fact" }), let operand = reader.optional(op)
+    else {
+      keys.forEach { _ = reader.optional($0) }
+      findings.add(.shape, .notOneCondition, at: json.offset)
+      return nil
+    }
+    // A fact that does not exist is RB003's to say; no operator is judged on it.
+    guard let type = factTypes[FactName(name)] else { return nil }
+    return test(op, operand, type, reader).map { .test(FactName(name), $0) }
+  }
+
+  private func test(_ op: String, _ operand: JSONValue, _ type: FactType, _ reader: ObjectReader) -> Condition.Test? {
+    switch (op, type) {
+    case ("present", _), ("changed", _), ("is", .bool):
+      guard let flag = operand.bool else { return reader.wrong(op, "true or false", operand) }
+      return op == "present" ? .present(flag) : op == "changed" ? .changed(flag) : .isTrue(flag)
+    case ("is", .text):
+      return reader.text(operand, op).map { .equals($0) }
+    case ("in", .version):
+      return .versions(reader.array(op).compactMap { version($0, op, reader) })
+    case ("ranges", .version):
+      return .ranges(reader.array(op).compactMap(range))
+    case ("in", .oneOf(let words)):
+      return .within(reader.array(op).compactMap { word($0, op, words, reader) })
+    case ("has", .set(let words)):
+      return word(operand, op, words, reader).map { .has($0) }
+    case ("has_any", .set(let words)):
+      return .hasAny(reader.array(op).compactMap { word($0, op, words, reader) })
+    case (_, .instant), (_, .int):
+      guard let comparison = Condition.Comparison(rawValue: op) else { break }
+      return self.operand(operand, op, type, reader).map { .compares(comparison, $0) }
+    default: break
+    }
+    reader.notAllowed("operator on a fact of type \(type.name)", op, Self.operators(for: type), at: operand.offset)
+    return nil
+  }
+
+  private static func operators(for type: FactType) -> [String] {
+    let own: [String] =
+      switch type {
+      case .version: ["in", "ranges"]
+      case .instant, .int: Condition.Comparison.allCases.map(\.rawValue)
+      case .oneOf: ["in"]
+      case .set: ["has", "has_any"]
+      case .bool, .text: ["is"]
+      }
+    return own + ["present", "changed"]
+  }
+
+  private func operand(
+    _ json: JSONValue, _ op: String, _ type: FactType, _ reader: ObjectReader
+  ) -> Condition.Operand? {
+    guard json.members != nil else { return value(json, op, type, reader).map { .value($0) } }
+    let operand = read(json, "the other side of '\(op)'")
+    defer { operand.finish() }
+    guard let fact = reference(operand, "fact", .fact) else { return nil }
+    var plus = Duration.zero
+    if let json = operand.optional("plus") {
+      let text = parameter(json)?.value.description ?? json.string
+      guard let span = text.flatMap(Duration.init(iso8601:)) else {
+        return operand.wrong("plus", "an ISO 8601 duration such as \"P30D\"", json)
+      }
+      plus = span
+    }
+    return .fact(FactName(fact), plus: plus)
+  }
+
+  private func range(_ json: JSONValue) -> Condition.VersionRange? {
+    let reader = read(json, "a range of versions")
+    let bounds = Condition.Comparison.allCases.compactMap { comparison in
+      reader.optional(comparison.rawValue)
+        .flatMap { version($0, comparison.rawValue, reader) }
+        .map { (comparison: comparison, version: $0) }
+    }
+    reader.finish()
+    return bounds.isEmpty ? nil : Condition.VersionRange(bounds: bounds)
+  }
+
+  private func version(_ json: JSONValue, _ key: String, _ reader: ObjectReader) -> Version? {
+    guard let text = json.string, let version = try? Version(text), version.isComplete else {
+      return reader.wrong(key, "a version of three numbers such as \"7.6.0\"", json)
+    }
+    return version
+  }
+
+  private func word(_ json: JSONValue, _ key: String, _ words: [String], _ reader: ObjectReader) -> String? {
+    guard let word = reader.text(json, key) else { return nil }
+    if words.isEmpty || words.contains(word) { return word }
+    reader.notAllowed(key, word, words, at: json.offset)
+    return nil
+  }
+}

@@ -1,0 +1,162 @@
+extension DocumentReading {
+  func fact(_ name: String, _ json: JSONValue) -> FactDefinition? {
+    let reader = read(json, "fact '\(name)'")
+    let type = type(reader)
+    // Known before its own derivation is read, so that a mistake in it is not said twice.
+    factTypes[FactName(name)] = type
+    var origin: FactDefinition.Origin? = .observed
+    if let derive = reader.optional("derive") { origin = type.flatMap { self.origin(derive, name, $0) } }
+    if reader.flag("clock") { origin = .clock }
+    var labels: [String: LocalizedText] = [:]
+    if let values = reader.optional("labels") {
+      let labelReader = read(values, "labels of fact '\(name)'")
+      for key in labelReader.keys { labels[key] = localized(labelReader, key) }
+    }
+    let timeToLive = reader.optionalDuration("ttl")
+    let isStable = reader.flag("stable")
+    let label = optionalLocalized(reader, "label")
+    reader.finish()
+    guard let type, let origin else { return nil }
+    return FactDefinition(
+      name: FactName(name), type: type, origin: origin, timeToLive: timeToLive, isStable: isStable, label: label,
+      valueLabels: labels, offset: json.offset)
+  }
+
+  private func type(_ reader: ObjectReader) -> FactType? {
+    guard let value = reader.required("type"), let name = reader.text(value, "type") else { return nil }
+    let words = reader.strings("values")
+    switch name {
+    case "version": return .version
+    case "instant": return .instant
+    case "int": return .int
+    case "bool": return .bool
+    case "text": return .text
+    case "enum":
+      if words.isEmpty { _ = reader.required("values") }
+      return words.isEmpty ? nil : .oneOf(words)
+    case "set": return .set(words)
+    default:
+      reader.notAllowed("type", name, FactType.names, at: value.offset)
+      return nil
+    }
+  }
+
+  private func origin(_ json: JSONValue, _ name: String, _ type: FactType) -> FactDefinition.Origin? {
+    let reader = read(json, "derivation of fact '\(name)'")
+    defer { reader.finish() }
+    if let days = reader.optional("days") {
+      guard let ends = days.array?.compactMap(\.string), ends.count == 2 else {
+        return reader.wrong("days", "an array of two facts", days)
+      }
+      references += ends.map { Reference(kind: .fact, name: $0, offset: days.offset) }
+      return .days(from: FactName(ends[0]), to: FactName(ends[1]))
+    }
+    let cases = reader.array("cases").compactMap { json -> (condition: Condition, value: FactValue)? in
+      let reader = read(json, "case of fact '\(name)'")
+      let condition = reader.required("if").flatMap(condition)
+      let value = value(reader, "value", type)
+      reader.finish()
+      guard let condition, let value else { return nil }
+      return (condition, value)
+    }
+    return value(reader, "else", type).map { .cases(cases, otherwise: $0) }
+  }
+
+  /// A value of a fact, as the document writes it.
+  func value(_ reader: ObjectReader, _ key: String, _ type: FactType) -> FactValue? {
+    reader.required(key).flatMap { value($0, key, type, reader) }
+  }
+
+  /// A literal, or `{parameter}`.
+  func value(_ json: JSONValue, _ key: String, _ type: FactType, _ reader: ObjectReader) -> FactValue? {
+    if let parameter = parameter(json), let value = FactValue(reading: parameter.value.description, as: type) {
+      return value
+    }
+    if case .oneOf(let words) = type, let word = json.string, !words.contains(word) {
+      reader.notAllowed(key, word, words, at: json.offset)
+      return nil
+    }
+    return FactValue(json, as: type) ?? reader.wrong(key, "of type \(type.name)", json)
+  }
+
+  /// The parameter that a string such as `{expiring_window}` stands for.
+  func parameter(_ json: JSONValue) -> Parameter? {
+    guard let text = json.string, let placeholder = Placeholder.all(in: text).first, text == "{\(placeholder.name)}"
+    else { return nil }
+    references.append(Reference(kind: .parameter, name: placeholder.name, offset: json.offset))
+    return parameters[ParameterName(placeholder.name)]
+  }
+
+  func parser(_ name: String, _ json: JSONValue) -> Parser? {
+    let reader = read(json, "parser '\(name)'")
+    let extractors = reader.array("extract").compactMap { extractor($0, name) }
+    let optional = reader.array("optional").compactMap { json -> FactName? in
+      guard let text = reader.text(json, "optional") else { return nil }
+      references.append(Reference(kind: .fact, name: text, offset: json.offset))
+      return FactName(text)
+    }
+    let expectations = reader.array("expect").compactMap { json -> Parser.Expectation? in
+      let reader = read(json, "expectation of parser '\(name)'")
+      let fact = reference(reader, "fact", .fact)
+      let pattern = reader.string("regex").flatMap { regex($0, reader, "regex") }
+      let say = localized(reader, "say")
+      reader.finish()
+      guard let fact, let pattern, let say else { return nil }
+      return Parser.Expectation(fact: FactName(fact), pattern: pattern, say: say)
+    }
+    let refusals = reader.array("refuse").compactMap { json -> Parser.Refusal? in
+      let reader = read(json, "refusal of parser '\(name)'")
+      let pattern = reader.string("regex").flatMap { regex($0, reader, "regex") }
+      let say = localized(reader, "say")
+      reader.finish()
+      guard let pattern, let say else { return nil }
+      return Parser.Refusal(pattern: pattern, say: say)
+    }
+    let samples = reader.array("samples").compactMap { sample($0, name) }
+    if samples.isEmpty { _ = reader.required("samples") }
+    reader.finish()
+    return Parser(
+      id: ParserID(name), extractors: extractors, optional: Set(optional), expectations: expectations,
+      refusals: refusals, samples: samples, offset: json.offset)
+  }
+
+  private func extractor(_ json: JSONValue, _ name: String) -> Parser.Extractor? {
+    let reader = read(json, "extractor of parser '\(name)'")
+    defer { reader.finish() }
+    guard let fact = reference(reader, "fact", .fact) else { return nil }
+    let type = factTypes[FactName(fact)] ?? .text
+    var source: Parser.Extractor.Source?
+    if let field = reader.optionalString("pem") {
+      source = .certificateField(field)
+    } else if let pattern = reader.string("regex").flatMap({ regex($0, reader, "regex") }) {
+      let constant = reader.optional("value").flatMap { value($0, "value", type, reader) }
+      source = .pattern(pattern, constant: constant)
+    }
+    return source.map { Parser.Extractor(fact: FactName(fact), source: $0, offset: json.offset) }
+  }
+
+  private func regex(_ pattern: String, _ reader: ObjectReader, _ key: String) -> String? {
+    if (try? Regex(pattern)) != nil { return pattern }
+    return reader.wrong(key, "a regular expression that compiles", .string(pattern))
+  }
+
+  private func sample(_ json: JSONValue, _ name: String) -> Parser.Sample? {
+    let reader = read(json, "sample of parser '\(name)'")
+    let text = reader.string("text")
+    var facts: [FactName: FactValue] = [:]
+    if let expected = reader.required("facts") {
+      let factReader = read(expected, "facts of a sample of parser '\(name)'")
+      for key in factReader.keys {
+        guard let type = factTypes[FactName(key)] else {
+          references.append(Reference(kind: .fact, name: key, offset: expected.offset))
+          _ = factReader.optional(key)
+          continue
+        }
+        facts[FactName(key)] = value(factReader, key, type)
+      }
+      factReader.finish()
+    }
+    reader.finish()
+    return text.map { Parser.Sample(text: $0, facts: facts) }
+  }
+}

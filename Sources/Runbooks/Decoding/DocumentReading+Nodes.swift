@@ -1,0 +1,143 @@
+extension DocumentReading {
+  func node(_ name: String, _ json: JSONValue) -> Node? {
+    let reader = read(json, "node '\(name)'")
+    let stage = reference(reader, "stage", .stage)
+    let text = localized(reader, "text")
+    let teach = localized(reader, "teach")
+    let cite = reader.strings("cite")
+    let basis = reader.word("basis", default: Basis.stated)
+    let kind = kind(reader, name)
+    reader.finish()
+    guard let stage, let text, let teach, let kind else { return nil }
+    return Node(
+      id: NodeID(name), stage: StageID(stage), kind: kind, text: text, teach: teach, cite: cite, basis: basis,
+      offset: json.offset)
+  }
+
+  private func kind(_ reader: ObjectReader, _ name: String) -> Node.Kind? {
+    guard let value = reader.required("kind"), let kind = reader.text(value, "kind") else { return nil }
+    switch kind {
+    case "ask": return ask(reader)
+    case "check": return check(reader, name)
+    case "decide": return decide(reader, name)
+    case "do": return change(reader)
+    case "wait": return wait(reader)
+    case "end": return end(reader)
+    default:
+      reader.notAllowed("kind", kind, Node.kinds, at: value.offset)
+      return nil
+    }
+  }
+
+  private func target(_ reader: ObjectReader, _ key: String) -> NodeID? {
+    reference(reader, key, .node).map { NodeID($0) }
+  }
+
+  private func ask(_ reader: ObjectReader) -> Node.Kind? {
+    let fact = reference(reader, "fact", .fact)
+    let next = target(reader, "next")
+    let isOptional = reader.flag("optional")
+    guard let fact, let next else { return nil }
+    return .ask(Node.Ask(fact: FactName(fact), next: next, isOptional: isOptional))
+  }
+
+  private func check(_ reader: ObjectReader, _ name: String) -> Node.Kind? {
+    let command = reference(reader, "use", .command)
+    let modes = reader.strings("modes")
+    let outcomes = reader.array("outcomes").compactMap { outcome($0, of: name) }
+    let otherwise = otherwise(reader, name)
+    let onUnknown = loop(reader, "on_unknown")
+    guard let command else { return nil }
+    return .check(
+      Node.Check(
+        command: CommandID(command), modes: modes, outcomes: outcomes, otherwise: otherwise, onUnknown: onUnknown))
+  }
+
+  private func decide(_ reader: ObjectReader, _ name: String) -> Node.Kind? {
+    let rules = reader.array("rules").compactMap { outcome($0, of: name) }
+    return .decide(
+      Node.Decide(rules: rules, otherwise: otherwise(reader, name), onUnknown: loop(reader, "on_unknown")))
+  }
+
+  private func change(_ reader: ObjectReader) -> Node.Kind? {
+    let command = reference(reader, "use", .command)
+    let requires = reader.optional("requires").flatMap(condition)
+    let approve = localized(reader, "approve")
+    let impact = localized(reader, "impact")
+    let undo = localized(reader, "undo")
+    let invalidates = reader.strings("invalidates")
+    let verify = target(reader, "verify")
+    let skipTo = target(reader, "skip_to")
+    guard let command, let approve, let impact, let undo, let verify, let skipTo else { return nil }
+    return .change(
+      Node.Change(
+        command: CommandID(command), requires: requires, approve: approve, impact: impact, undo: undo,
+        invalidates: invalidates, verify: verify, skipTo: skipTo))
+  }
+
+  private func wait(_ reader: ObjectReader) -> Node.Kind? {
+    let goto = target(reader, "recheck")
+    let max = reader.positive("max")
+    let then = target(reader, "then")
+    let within = reader.duration("within")
+    let say = localized(reader, "say")
+    guard let goto, let max, let then, let within, let say else { return nil }
+    return .wait(Node.Wait(loop: Loop(goto: goto, max: max, then: then), within: within, say: say))
+  }
+
+  private func end(_ reader: ObjectReader) -> Node.Kind? {
+    let verdict = reference(reader, "verdict", .verdict)
+    let say = localized(reader, "say")
+    guard let verdict, let say else { return nil }
+    return .end(Node.End(verdict: VerdictID(verdict), say: say))
+  }
+
+  private func loop(_ reader: ObjectReader, _ key: String) -> Loop? {
+    guard let json = reader.optional(key) else { return nil }
+    let loopReader = read(json, "'\(key)' of \(reader.place)")
+    let goto = target(loopReader, "goto")
+    let max = loopReader.positive("max")
+    let then = target(loopReader, "then")
+    loopReader.finish()
+    guard let goto, let max, let then else { return nil }
+    return Loop(goto: goto, max: max, then: then)
+  }
+
+  private func otherwise(_ reader: ObjectReader, _ name: String) -> Outcome? {
+    reader.optional("else").flatMap { outcome($0, of: name, isElse: true) }
+  }
+
+  private func outcome(_ json: JSONValue, of node: String, isElse: Bool = false) -> Outcome? {
+    let reader = read(json, isElse ? "'else' of node '\(node)'" : "outcome of node '\(node)'")
+    let id = isElse ? "else" : reader.string("id")
+    let condition = isElse ? nil : reader.required("if").flatMap(condition)
+    let status = reader.word("status", default: Outcome.Status.pass)
+    let verdict = optionalReference(reader, "verdict", .verdict)
+    let goto = target(reader, "goto")
+    var set: [FactName: FactValue] = [:]
+    if let json = reader.optional("set") {
+      let facts = read(json, "'set' of an outcome of node '\(node)'")
+      for key in facts.keys {
+        references.append(Reference(kind: .fact, name: key, offset: json.offset))
+        set[FactName(key)] = value(facts, key, factTypes[FactName(key)] ?? .text)
+      }
+    }
+    let outcome = Outcome(
+      id: id ?? "", condition: condition, status: status, verdict: verdict.map { VerdictID($0) },
+      goto: goto ?? NodeID(""), set: set, say: optionalLocalized(reader, "say"), remind: reminder(reader, node),
+      cite: reader.strings("cite"), basis: reader.word("basis", default: Basis.stated), offset: json.offset)
+    reader.finish()
+    return id != nil && goto != nil && (isElse || condition != nil) ? outcome : nil
+  }
+
+  private func reminder(_ reader: ObjectReader, _ node: String) -> Outcome.Reminder? {
+    guard let json = reader.optional("remind") else { return nil }
+    let reader = read(json, "reminder of node '\(node)'")
+    let at = reference(reader, "at", .fact)
+    let lead = reader.duration("lead")
+    let why = localized(reader, "why")
+    reader.finish()
+    guard let at, let lead, let why else { return nil }
+    return Outcome.Reminder(at: FactName(at), lead: lead, why: why)
+  }
+}

@@ -1,0 +1,171 @@
+/// One pass over a document: builds the values, collects findings, texts and the names that must lead somewhere.
+final class DocumentReading {
+  let findings = FindingList()
+  private(set) var texts: [LocalizedText] = []
+  var references: [Reference] = []
+  private(set) var declared: [Reference.Kind: [String]] = [:]
+  var locales: [Language] = [.en]
+  var factTypes: [FactName: FactType] = [:]
+  var parameters: [ParameterName: Parameter] = [:]
+
+  func runbook(_ root: JSONValue) -> Runbook? {
+    let top = ObjectReader(root, place: "the runbook", findings: findings)
+    if let format = top.string("format"), format != "runbook/1" {
+      findings.add(.shape, .wrongFormat(found: format), at: root["format"]?.offset ?? 0)
+      return nil
+    }
+    let locales = top.strings("locales").compactMap { name -> Language? in
+      if let language = Language(rawValue: name) { return language }
+      top.notAllowed("locales", name, Language.allCases.map(\.rawValue), at: root["locales"]?.offset ?? 0)
+      return nil
+    }
+    if !locales.isEmpty { self.locales = locales }
+    let id = top.string("id")
+    let version = top.string("version")
+    let title = localized(top, "title")
+    let source = top.required("source").flatMap(source)
+    for (name, json) in named(top, "params", .parameter) { parameters[ParameterName(name)] = parameter(name, json) }
+    let facts = named(top, "facts", .fact).compactMap { fact($0.name, $0.json) }
+    let verdicts = named(top, "verdicts", .verdict).compactMap { verdict($0.name, $0.json) }
+    let parsers = named(top, "parsers", .parser).compactMap { parser($0.name, $0.json) }
+    let commands = named(top, "commands", .command).compactMap { command($0.name, $0.json) }
+    let stages = top.array("stages").compactMap(stage)
+    let nodes = named(top, "nodes", .node).compactMap { node($0.name, $0.json) }
+    let headline = reference(top, "headline", .fact)
+    let start = reference(top, "start", .node)
+    top.finish()
+    guard let id, let version, let title, let source, let headline, let start else { return nil }
+    return Runbook(
+      id: id, version: version, title: title, locales: self.locales, source: source, parameters: parameters,
+      facts: facts, headline: FactName(headline),
+      verdicts: Dictionary(verdicts.map { ($0.id, $0) }, uniquingKeysWith: { $1 }),
+      parsers: Dictionary(parsers.map { ($0.id, $0) }, uniquingKeysWith: { $1 }),
+      commands: Dictionary(commands.map { ($0.id, $0) }, uniquingKeysWith: { $1 }),
+      stages: stages, nodes: nodes, start: NodeID(start))
+  }
+
+  func read(_ json: JSONValue, _ place: String) -> ObjectReader {
+    ObjectReader(json, place: place, findings: findings)
+  }
+
+  private func named(
+    _ reader: ObjectReader, _ key: String, _ kind: Reference.Kind? = nil
+  ) -> [(name: String, json: JSONValue)] {
+    guard let value = reader.required(key) else { return [] }
+    if let kind { declared[kind] = value.members?.map(\.key) }
+    guard let members = value.members else {
+      reader.wrong(key, "an object", value) as Void?
+      return []
+    }
+    return members.map { ($0.key, $0.value) }
+  }
+
+  /// A text in every language of the document; what it lacks is for rule RB019 to say.
+  func localized(_ reader: ObjectReader, _ key: String) -> LocalizedText? {
+    reader.required(key).flatMap { localized($0, key, reader) }
+  }
+
+  func optionalLocalized(_ reader: ObjectReader, _ key: String) -> LocalizedText? {
+    reader.optional(key).flatMap { localized($0, key, reader) }
+  }
+
+  private func localized(_ value: JSONValue, _ key: String, _ reader: ObjectReader) -> LocalizedText? {
+    guard let members = value.members else {
+      return reader.wrong(key, "an object with one text a language", value)
+    }
+    var byLanguage: [Language: String] = [:]
+    for member in members {
+      guard let language = Language(rawValue: member.key) else {
+        reader.notAllowed(key, member.key, Language.allCases.map(\.rawValue), at: member.offset)
+        continue
+      }
+      byLanguage[language] = reader.text(member.value, member.key)
+    }
+    let text = LocalizedText(texts: byLanguage, offset: value.offset)
+    texts.append(text)
+    return text
+  }
+
+  /// Reads a name and notes that it must lead to something of that kind.
+  func reference(_ reader: ObjectReader, _ key: String, _ kind: Reference.Kind) -> String? {
+    guard let value = reader.required(key), let name = reader.text(value, key) else { return nil }
+    references.append(Reference(kind: kind, name: name, offset: value.offset))
+    return name
+  }
+
+  func optionalReference(_ reader: ObjectReader, _ key: String, _ kind: Reference.Kind) -> String? {
+    reader.optional(key) == nil ? nil : reference(reader, key, kind)
+  }
+
+  private func source(_ json: JSONValue) -> Runbook.Source? {
+    let reader = read(json, "source")
+    let title = reader.string("title")
+    var sections: [String: String] = [:]
+    for (name, value) in named(reader, "sections") { sections[name] = reader.text(value, name) }
+    reader.finish()
+    return title.map { Runbook.Source(title: $0, sections: sections) }
+  }
+
+  private func parameter(_ name: String, _ json: JSONValue) -> Parameter? {
+    let reader = read(json, "parameter '\(name)'")
+    let value: Parameter.Value? = reader.required("value").flatMap { value in
+      value.int.map(Parameter.Value.int) ?? value.string.map(Parameter.Value.text)
+        ?? reader.wrong("value", "a string or a whole number", value)
+    }
+    let basis = reader.word("basis", default: Basis.stated)
+    let cite = reader.strings("cite")
+    reader.finish()
+    return value.map { Parameter(name: ParameterName(name), value: $0, basis: basis, cite: cite) }
+  }
+
+  private func verdict(_ name: String, _ json: JSONValue) -> VerdictDefinition? {
+    let reader = read(json, "verdict '\(name)'")
+    let status =
+      reader.required("status") == nil ? nil : reader.word("status", default: VerdictDefinition.Status.unknown)
+    let rank = reader.positive("rank")
+    let label = localized(reader, "label")
+    reader.finish()
+    guard let status, let rank, let label else { return nil }
+    return VerdictDefinition(id: VerdictID(name), status: status, rank: rank, label: label)
+  }
+
+  private func stage(_ json: JSONValue) -> Stage? {
+    let reader = read(json, "stage")
+    let id = reader.string("id")
+    if let id { declared[.stage, default: []].append(id) }
+    let label = localized(reader, "label")
+    reader.finish()
+    guard let id, let label else { return nil }
+    return Stage(id: StageID(id), label: label)
+  }
+
+  private func command(_ name: String, _ json: JSONValue) -> Command? {
+    let reader = read(json, "command '\(name)'")
+    let effect = reader.required("effect") == nil ? nil : reader.word("effect", default: Command.Effect.change)
+    let place = reader.string("at")
+    let shell = reader.string("shell")
+    let enter = reader.strings("enter")
+    let run = reader.strings("run")
+    if run.isEmpty { _ = reader.required("run") }
+    let alternatives = reader.array("alternatives").compactMap { json -> Command.Alternative? in
+      let reader = read(json, "alternative of command '\(name)'")
+      let run = reader.string("run")
+      let note = localized(reader, "note")
+      reader.finish()
+      guard let run, let note else { return nil }
+      return Command.Alternative(run: run, note: note)
+    }
+    let parser = optionalReference(reader, "parser", .parser)
+    for line in run {
+      for placeholder in Placeholder.all(in: line) {
+        references.append(Reference(kind: .parameter, name: placeholder.name, offset: json.offset))
+      }
+    }
+    let command = Command(
+      id: CommandID(name), effect: effect ?? .change, place: place ?? "", shell: shell ?? "", enter: enter, run: run,
+      alternatives: alternatives, parser: parser.map { ParserID($0) }, cite: reader.strings("cite"),
+      basis: reader.word("basis", default: Basis.stated), offset: json.offset)
+    reader.finish()
+    return effect != nil && place != nil && shell != nil && !run.isEmpty ? command : nil
+  }
+}

@@ -1,0 +1,25 @@
+/// Turns JSON into a ``Runbook``, or says everything that is wrong with its shape (RB001–RB003).
+package enum RunbookDecoder {
+  package struct Result: Sendable {
+    /// `nil` where anything was found.
+    package let runbook: Runbook?
+    /// What could be read in spite of findings, for the other rules to look at; never to be walked.
+    package let partial: Runbook?
+    /// In the order of their places.
+    package let findings: [Finding]
+    /// Every text that people read, with both languages, for the rules about languages and placeholders.
+    package let texts: [LocalizedText]
+  }
+
+  package static func decode(_ document: JSONParser.Document) -> Result {
+    let reading = DocumentReading()
+    for member in document.repeatedKeys {
+      reading.findings.add(.repeatedKey, .repeatedKey(member.key), at: member.offset)
+    }
+    let runbook = reading.runbook(document.root)
+    References(declared: reading.declared, names: reading.references, findings: reading.findings).check()
+    let findings = reading.findings.findings.sorted { ($0.offset, $0.rule.rawValue) < ($1.offset, $1.rule.rawValue) }
+    return Result(
+      runbook: findings.isEmpty ? runbook : nil, partial: runbook, findings: findings, texts: reading.texts)
+  }
+}

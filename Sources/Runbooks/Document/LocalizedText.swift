@@ -1,0 +1,15 @@
+/// One text in every language that it is written in.
+package struct LocalizedText: Hashable, Sendable {
+  package let texts: [Language: String]
+  /// Byte offset in the runbook.
+  package let offset: Int
+
+  package static func == (left: Self, right: Self) -> Bool { left.texts == right.texts }
+  package func hash(into hasher: inout Hasher) { hasher.combine(texts) }
+
+  /// The text in a language, else in English.
+  package func text(in language: Language) -> String { texts[language] ?? texts[.en] ?? "" }
+
+  /// The names between braces, in order: `{certificate.not_after|date}` → `certificate.not_after`.
+  package func placeholders(in language: Language) -> [Placeholder] { Placeholder.all(in: texts[language] ?? "") }
+}

@@ -1,0 +1,54 @@
+/// How facts are read from one kind of text.
+///
+/// All extractors run over the whole text. Where they, or two matches of one of them, give a fact different values, the
+/// text speaks of more than one thing, and none of the parser's facts is known.
+package struct Parser: Sendable {
+  package struct Extractor: Sendable {
+    package enum Source: Sendable {
+      /// The named capture `value`; with `constant`, that value where the pattern matches.
+      case pattern(String, constant: FactValue?)
+      /// A field of every certificate in the text.
+      case certificateField(String)
+    }
+
+    package let fact: FactName
+    package let source: Source
+    package let offset: Int
+  }
+
+  /// What a fact must look like to be the thing that the command reads.
+  package struct Expectation: Sendable {
+    package let fact: FactName
+    package let pattern: String
+    /// Why a mismatch matters, for people.
+    package let say: LocalizedText
+  }
+
+  /// What the text must not hold.
+  package struct Refusal: Sendable {
+    package let pattern: String
+    /// Why it matters, for people.
+    package let say: LocalizedText
+  }
+
+  package struct Sample: Sendable {
+    package let text: String
+    /// The facts that must be read from it; an empty list means that nothing may be.
+    package let facts: [FactName: FactValue]
+  }
+
+  package let id: ParserID
+  package let extractors: [Extractor]
+  /// Facts that a readable text may lack: not found, they are *absent*, and not unknown.
+  package let optional: Set<FactName>
+  package let expectations: [Expectation]
+  package let refusals: [Refusal]
+  package let samples: [Sample]
+  package let offset: Int
+
+  /// Every fact the parser can give, in the order of its extractors.
+  package var facts: [FactName] {
+    var seen: Set<FactName> = []
+    return extractors.map(\.fact).filter { seen.insert($0).inserted }
+  }
+}
