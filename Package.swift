@@ -27,13 +27,29 @@ let package = Package(
     .executableTarget(name: "taloscope", dependencies: ["Application"], swiftSettings: strict),
     .target(
       name: "Application",
-      dependencies: ["CResources", "Collectors", "Diagnosis", "Inspection", "PlainText", "Runbooks", arguments],
-      swiftSettings: strict),
+      dependencies: [
+        "CResources", "Collectors", "Diagnosis", "Inspection", "Interface", "PlainText", "Runbooks", "Sessions",
+        "Terminal",
+        "TextCanvas", arguments,
+      ], swiftSettings: strict),
+    .target(
+      name: "Terminal", dependencies: ["CNcurses", "PlainText", "TextCanvas"],
+      swiftSettings: strict + [.defaultIsolation(MainActor.self)]),
+    // No pkg-config: it only adds warnings.
+    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "Collectors", dependencies: ["Diagnosis", "Runbooks", x509, asn1], swiftSettings: strict),
+    .target(
+      name: "Interface", dependencies: ["Diagnosis", "PlainText", "Runbooks", "TextCanvas"], swiftSettings: pure),
+    .target(name: "Sessions", dependencies: ["Diagnosis", "Runbooks"], swiftSettings: strict),
+    .target(name: "TextCanvas", dependencies: ["PlainText"], swiftSettings: pure),
     .target(name: "Inspection", dependencies: ["Diagnosis", "Runbooks"], swiftSettings: pure),
     .target(name: "Diagnosis", dependencies: ["PlainText", "Runbooks", crypto], swiftSettings: pure),
     .target(name: "Runbooks", dependencies: ["PlainText"], swiftSettings: pure),
     .target(name: "PlainText", swiftSettings: pure),
     .target(name: "CResources", cSettings: [.disableWarning("c23-extensions")]),
+
+    .target(name: "TestSupport", dependencies: ["CTestSupport"], path: "Tests/TestSupport", swiftSettings: strict),
+    .target(name: "CTestSupport", path: "Tests/CTestSupport"),
+    .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ]
 )

@@ -5,6 +5,9 @@ enum Output {
   /// To standard output, with a line end.
   static func say(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
 
+  /// To standard output, without a line end.
+  static func prompt(_ text: String) { write(text, to: STDOUT_FILENO) }
+
   /// To standard error, after the program's name.
   static func complain(_ sentence: String) { write("taloscope: \(sentence)\n", to: STDERR_FILENO) }
 

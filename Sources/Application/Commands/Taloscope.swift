@@ -6,7 +6,8 @@ package struct Taloscope: ParsableCommand {
     commandName: "taloscope",
     abstract: "Find out why a Secure Firewall cannot reach Talos, and what to type next.",
     version: "0.1.0",
-    subcommands: [Interpret.self, CertificateCommand.self, RunbookCommand.self])
+    subcommands: [Start.self, Resume.self, Interpret.self, CertificateCommand.self, RunbookCommand.self],
+    defaultSubcommand: Start.self)
 
   package init() {}
 
@@ -19,6 +20,8 @@ package struct Taloscope: ParsableCommand {
     } catch let failure as Failure {
       Output.complain(failure.sentence)
       exit(withError: ExitCode(failure.status.rawValue))
+    } catch let interrupted as Interrupted {
+      exit(withError: ExitCode(interrupted.status))
     } catch {
       exit(withError: error)
     }

@@ -6,7 +6,7 @@ package struct FactBook: Sendable {
   package typealias Lookup = FactState?
 
   private let runbook: Runbook
-  private(set) var sightings: [FactName: [Sighting]] = [:]
+  package private(set) var sightings: [FactName: [Sighting]] = [:]
   /// The last value before a change invalidated it.
   private var before: [FactName: FactValue] = [:]
   private var rules: [FactName: FactValue] = [:]

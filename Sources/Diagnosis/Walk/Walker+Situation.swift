@@ -81,7 +81,7 @@ extension Walker {
       let ways = decide.rules + [decide.otherwise].compactMap { $0 }
       supply(
         book.pending(in: ways.reduce(into: []) { $0.formUnion($1.condition?.facts ?? []) }, onlyFresh: true), &needs)
-      ways.forEach { collect(from: $0.goto, isFirst: false, &needs, &seen) }
+      for way in ways { collect(from: way.goto, isFirst: false, &needs, &seen) }
     case .change(let change) where isFirst:
       supply(book.pending(in: change.requires?.facts ?? [], onlyFresh: true), &needs)
     case .change, .wait, .end: break

@@ -212,7 +212,7 @@ struct Walker {
     for definition in runbook.facts.reversed() where all.contains(definition.name) {
       switch definition.origin {
       case .days(let from, let to): all.formUnion([from, to])
-      case .cases(let cases, _): cases.forEach { all.formUnion($0.condition.facts) }
+      case .cases(let cases, _): for each in cases { all.formUnion(each.condition.facts) }
       case .observed, .clock: break
       }
     }

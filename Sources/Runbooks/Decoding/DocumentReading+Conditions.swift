@@ -10,7 +10,7 @@ extension DocumentReading {
     guard keys.count == 2, keys.contains("fact"), let name = reference(reader, "fact", .fact),
       let op = keys.first(where: { $0 != "fact" }), let operand = reader.optional(op)
     else {
-      keys.forEach { _ = reader.optional($0) }
+      for key in keys { _ = reader.optional(key) }
       findings.add(.shape, .notOneCondition, at: json.offset)
       return nil
     }

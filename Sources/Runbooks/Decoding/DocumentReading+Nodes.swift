@@ -4,14 +4,25 @@ extension DocumentReading {
     let stage = reference(reader, "stage", .stage)
     let text = localized(reader, "text")
     let teach = localized(reader, "teach")
+    let timeline = facts(reader, "timeline")
+    let show = facts(reader, "show")
     let cite = reader.strings("cite")
     let basis = reader.word("basis", default: Basis.stated)
     let kind = kind(reader, name)
     reader.finish()
     guard let stage, let text, let teach, let kind else { return nil }
     return Node(
-      id: NodeID(name), stage: StageID(stage), kind: kind, text: text, teach: teach, cite: cite, basis: basis,
+      id: NodeID(name), stage: StageID(stage), kind: kind, text: text, teach: teach, timeline: timeline,
+      show: show, cite: cite, basis: basis,
       offset: json.offset)
+  }
+
+  private func facts(_ reader: ObjectReader, _ key: String) -> [FactName] {
+    reader.array(key).compactMap { json in
+      guard let name = reader.text(json, key) else { return nil }
+      references.append(Reference(kind: .fact, name: name, offset: json.offset))
+      return FactName(name)
+    }
   }
 
   private func kind(_ reader: ObjectReader, _ name: String) -> Node.Kind? {

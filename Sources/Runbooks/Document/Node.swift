@@ -69,6 +69,10 @@ package struct Node: Sendable {
   package let text: LocalizedText
   /// Why this step, and what a good answer looks like.
   package let teach: LocalizedText
+  /// Two instants to draw as a span of time, where both are known.
+  package let timeline: [FactName]
+  /// What is known and worth showing beside the question.
+  package let show: [FactName]
   package let cite: [String]
   package let basis: Basis
   package let offset: Int

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Diagnosis
+import FoundationEssentials
+import Interface
+import Runbooks
+import Sessions
+import Terminal
+import TextCanvas
+
+struct Start: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "start", abstract: "Walk through the runbook: a new session, or the last one.")
+
+  @Option(
+    help: ArgumentHelp("Answer the question for the product: fmc, fdm, managed_ftd or cdfmc.", valueName: "product"))
+  var product: String?
+
+  @Option(help: ArgumentHelp("Answer the question for the version, such as 7.6.0.", valueName: "version"))
+  var version: String?
+
+  @OptionGroup var guided: GuidedOptions
+
+  func run() throws {
+    let pinned = try RunbookFile.load(guided.runbook)
+    var answers: [FactName: FactValue] = [:]
+    for (name, value) in [("product", product), ("version", version)] {
+      guard let value else { continue }
+      let fact = FactName(name)
+      guard let definition = pinned.runbook.fact(fact) else {
+        throw Failure(.usage, "the runbook '\(pinned.runbook.id)' asks for no \(name)")
+      }
+      guard let answer = FactValue(reading: value, as: definition.type) else {
+        throw Failure(.usage, "'\(value)' for --\(name) is not \(definition.type.expectation)")
+      }
+      answers[fact] = answer
+    }
+    try GuidedSession(pinned: pinned, options: guided, answers: answers).run(resuming: nil)
+  }
+}
+
+struct Resume: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "resume", abstract: "Take a session up again, the last one where none is named.")
+
+  @Argument(help: ArgumentHelp("The session, or the beginning of its name.", valueName: "id"))
+  var id: String?
+
+  @OptionGroup var guided: GuidedOptions
+
+  func run() throws {
+    let store: SessionStore
+    do { store = try SessionStore(environment: ProcessInfo.processInfo.environment) } catch {
+      throw Failure(error.status, error.sentence)
+    }
+    let sessions = store.list().map(\.id)
+    guard
+      let found = id.map({ id in sessions.first { $0 == id } ?? sessions.first { $0.hasPrefix(id) } }) ?? sessions.first
+    else {
+      throw Failure(.noInput, id.map { SessionFault.unknown(id: $0).sentence } ?? "there is no session to resume yet")
+    }
+    // Whatever is wrong with it is said here, and not on a screen that is about to open.
+    do { _ = try store.resume(found) { _ in nil } } catch { throw Failure(error.status, error.sentence) }
+    try GuidedSession(pinned: RunbookFile.load(guided.runbook), options: guided, answers: [:]).run(resuming: found)
+  }
+}
+
+struct GuidedOptions: ParsableArguments {
+  @Flag(help: "Ask and answer in lines, without a full screen.")
+  var plain = false
+
+  @Option(help: ArgumentHelp("Use this runbook in place of the bundled one.", valueName: "file"))
+  var runbook: String?
+
+  @Option(help: "Language: en or ko. Without it, that of the locale.")
+  var lang: Tongue?
+}

@@ -1,0 +1,99 @@
+import Diagnosis
+import FoundationEssentials
+import Glibc
+import Interface
+import Runbooks
+import Sessions
+import Terminal
+import TextCanvas
+
+/// A guided session: on the screen where the terminal can, else in lines.
+struct GuidedSession {
+  let pinned: PinnedRunbook
+  let options: GuidedOptions
+  let answers: [FactName: FactValue]
+
+  /// - Parameter resuming: A session to open at once.
+  /// - Throws: ``ArgumentParser/ExitCode`` with 128 and the signal's number where one ended it.
+  func run(resuming: String?) throws {
+    let environment = ProcessInfo.processInfo.environment
+    let store = try? SessionStore(environment: environment)
+    let wake = MainActor.assumeIsolated { NcursesScreen.makeWake() }
+    let inbox = Inbox(wake: wake)
+    let keeper = SessionKeeper(pinned: pinned, store: store) { Instant(Date()) }
+    let runner = EffectRunner(inbox: inbox, keeper: keeper)
+    let saved = store?.list().first.map { AppState.SavedSession(id: $0.id, modified: $0.modified) }
+    let effects: [Effect] = resuming.map { [.resumeSession(id: $0)] } ?? []
+    let isPlain = options.plain || environment["ACCESSIBLE"] == "1"
+    let opening = isPlain ? nil : MainActor.assumeIsolated { Self.openScreen(wake: wake) }
+    switch opening {
+    case .success(let screen)?:
+      let end = MainActor.assumeIsolated {
+        let state = AppState(
+          size: screen.size, glyphs: screen.glyphs,
+          language: language(environment, canShowHangul: screen.canShowHangul), canShowHangul: screen.canShowHangul,
+          saved: saved, givenAnswers: answers)
+        let loop = ScreenLoop(state: state, screen: screen, inbox: inbox, runner: runner)
+        let end = loop.run(firstEffects: effects)
+        screen.leave()
+        if end == .quit, let id = loop.state.session?.id, !id.isEmpty { Output.say("taloscope resume \(id)") }
+        return end
+      }
+      try finish(end)
+    case .failure(let reason)?:
+      Output.complain(reason.sentence)
+      runInLines(environment, saved, effects, inbox, runner, wake)
+    case nil: runInLines(environment, saved, effects, inbox, runner, wake)
+    }
+  }
+
+  @MainActor
+  private static func openScreen(wake: Int32) -> Result<NcursesScreen, ScreenUnavailable> {
+    do { return .success(try NcursesScreen.open(wake: wake)) } catch { return .failure(error) }
+  }
+
+  private func runInLines(
+    _ environment: [String: String], _ saved: AppState.SavedSession?, _ effects: [Effect], _ inbox: Inbox,
+    _ runner: EffectRunner, _ wake: Int32
+  ) {
+    let state = AppState(
+      size: Size(columns: 80, rows: 24), glyphs: .ascii, language: language(environment, canShowHangul: true),
+      canShowHangul: true, saved: saved, givenAnswers: answers)
+    var loop = PlainLoop(state: state, runner: runner, inbox: inbox, results: ResultWaiter(wake: wake))
+    loop.run(firstEffects: effects)
+  }
+
+  private func language(_ environment: [String: String], canShowHangul: Bool) -> Language {
+    guard canShowHangul else { return .en }
+    if let chosen = options.lang { return chosen.language }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+    return locale.hasPrefix("ko") ? .ko : .en
+  }
+
+  private func finish(_ end: ScreenLoop.End) throws {
+    switch end {
+    case .quit: break
+    case .signal(let number): throw Interrupted(status: 128 + number)
+    case .hungUp: throw Interrupted(status: 128 + SIGHUP)
+    }
+  }
+}
+
+/// A signal or a lost line ended the program.
+struct Interrupted: Error {
+  let status: Int32
+}
+
+extension ScreenUnavailable {
+  /// Why there is no full screen.
+  package var sentence: String {
+    switch self {
+    case .notATerminal: "this is not a terminal, so the session goes on in lines"
+    case .dumb: "TERM says that this terminal cannot draw, so the session goes on in lines"
+    case .unknownTerminal(let name):
+      "there is no description of the terminal '\(name)', so the session goes on in lines"
+    case .lacksCapability(let name):
+      "this terminal lacks '\(name)', which drawing needs, so the session goes on in lines"
+    }
+  }
+}

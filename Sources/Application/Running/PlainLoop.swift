@@ -1,0 +1,66 @@
+import Diagnosis
+import Glibc
+package import Interface
+import PlainText
+import Runbooks
+
+/// The same state machine in lines, for people and terminals that a full screen does not suit: numbers pick.
+package struct PlainLoop {
+  private var state: AppState
+  private let inbox: Inbox
+  private let runner: EffectRunner
+  private let results: ResultWaiter
+
+  package init(state: AppState, runner: EffectRunner, inbox: Inbox, results: ResultWaiter) {
+    self.state = state
+    self.runner = runner
+    self.inbox = inbox
+    self.results = results
+  }
+
+  /// Runs until the operator quits or standard input ends.
+  package mutating func run(firstEffects: [Effect] = []) {
+    guard perform(firstEffects) else { return }
+    while true {
+      for line in PlainView.lines(of: state) { Output.say(line.string) }
+      guard let action = ask() else { return }
+      if let action, !perform(update(&state, action)) { return }
+      Output.say("")
+    }
+  }
+
+  /// One answer: an action, nothing, or the end of the input.
+  private func ask() -> Action?? {
+    Output.prompt(PlainView.prompt(of: state).string)
+    guard let line = readLine() else { return nil }
+    guard case .pasting = state.place, !line.isEmpty else { return .some(PlainView.action(for: line, in: state)) }
+    var lines = [line]
+    while lines.last != PlainView.endOfPaste {
+      guard let line = readLine() else { break }
+      lines.append(line)
+    }
+    if lines.last == PlainView.endOfPaste { lines.removeLast() }
+    return .some(.entered(lines.joined(separator: "\n")))
+  }
+
+  /// Starts effects and takes in their answers.
+  ///
+  /// - Returns: Whether to go on.
+  private mutating func perform(_ effects: [Effect]) -> Bool {
+    var open = effects
+    while !open.isEmpty {
+      let effect = open.removeFirst()
+      if effect == .quit { return false }
+      if effect == .redraw { continue }
+      runner.start(effect)
+      for action in results.wait(for: inbox) {
+        open += update(&state, action)
+        // What was read of a paste is used at once: there is no second look at it in lines.
+        if case .understood(let observation) = action, case .pasting = state.place {
+          open += update(&state, .entered(observation.text))
+        }
+      }
+    }
+    return true
+  }
+}

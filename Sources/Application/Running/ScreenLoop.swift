@@ -1,0 +1,62 @@
+package import Interface
+package import Terminal
+
+/// The loop: what happened → `update` → `draw` → the terminal.
+///
+/// The main thread blocks in `poll` here; results reach it through the inbox alone.
+@MainActor
+package final class ScreenLoop {
+  /// How the loop ended.
+  package enum End: Hashable, Sendable {
+    case quit
+    case signal(Int32)
+    case hungUp
+  }
+
+  package private(set) var state: AppState
+  private let screen: any Screen
+  private let inbox: Inbox
+  private let runner: EffectRunner
+  private var end: End?
+
+  package init(state: AppState, screen: any Screen, inbox: Inbox, runner: EffectRunner) {
+    self.state = state
+    self.screen = screen
+    self.inbox = inbox
+    self.runner = runner
+  }
+
+  /// Runs to the end; the caller puts the terminal back.
+  package func run(firstEffects: [Effect] = []) -> End {
+    perform(firstEffects)
+    while end == nil {
+      screen.show(draw(state))
+      for event in screen.events(timeout: nil) where end == nil { take(event) }
+      for action in inbox.drain() where end == nil { send(action) }
+    }
+    return end ?? .quit
+  }
+
+  private func take(_ event: ScreenEvent) {
+    switch event {
+    case .input(let input): send(.input(input))
+    case .resized(let size): send(.resized(size))
+    case .woken: break
+    case .resumed: send(.resized(screen.size))
+    case .ended(let signal): end = .signal(signal)
+    case .hungUp: end = .hungUp
+    }
+  }
+
+  private func send(_ action: Action) { perform(update(&state, action)) }
+
+  private func perform(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .quit: end = .quit
+      case .redraw: screen.redraw()
+      case .record, .understand, .openSession, .resumeSession, .arm: runner.start(effect)
+      }
+    }
+  }
+}

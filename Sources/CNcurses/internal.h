@@ -1,0 +1,15 @@
+#ifndef TALOSCOPE_INTERNAL_H
+#define TALOSCOPE_INTERNAL_H
+
+#include <signal.h>
+#include <termios.h>
+
+// What both files of this module share: what a crash needs to put the terminal back.
+
+/// The terminal's settings before we touched them.
+extern struct termios taloscope_found;
+/// The bytes that undo what we sent, and how many; 0 while there is nothing to undo.
+extern char taloscope_undo[512];
+extern volatile sig_atomic_t taloscope_undo_length;
+
+#endif

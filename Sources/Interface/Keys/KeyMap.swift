@@ -1,0 +1,87 @@
+package import TextCanvas
+
+/// The one table of keys: dispatch, the line at the bottom, the help screen and the manual are made from it.
+package struct KeyMap: Sendable {
+  package struct Binding: Sendable {
+    package let command: UserCommand
+    /// The first is the one shown.
+    package let keys: [Key]
+    package let label: Phrase
+    /// Where it works.
+    package let places: Set<Place.Kind>
+    /// Whether the bottom line shows it; the help screen shows all.
+    package let isInFooter: Bool
+  }
+
+  private static let reading: Set<Place.Kind> = [.start, .step, .commands, .why, .help]
+  private static let typing = Set(Place.Kind.allCases).subtracting(reading)
+
+  package static let bindings: [Binding] = [
+    Binding(command: .open, keys: [.enter], label: .keyOpen, places: [.start, .step], isInFooter: true),
+    Binding(
+      command: .open, keys: [.enter], label: .keyAccept, places: [.naming, .answering, .confirming], isInFooter: true),
+    Binding(command: .accept, keys: [.control("d")], label: .keyAccept, places: [.pasting], isInFooter: true),
+    Binding(command: .nextField, keys: [.tab], label: .keyFocus, places: [.confirming], isInFooter: true),
+    Binding(command: .paste, keys: [.character("p")], label: .keyPaste, places: [.step], isInFooter: true),
+    Binding(command: .answer, keys: [.character("a")], label: .keyAnswer, places: [.step], isInFooter: true),
+    Binding(command: .skip, keys: [.character("x")], label: .keySkip, places: [.step], isInFooter: true),
+    Binding(
+      command: .why, keys: [.character("w")], label: .keyWhy, places: [.step, .commands, .help], isInFooter: true),
+    Binding(
+      command: .commands, keys: [.character("c")], label: .keyCommands, places: [.step, .why, .help], isInFooter: true),
+    Binding(command: .undo, keys: [.character("u")], label: .keyUndo, places: [.step], isInFooter: true),
+    Binding(command: .language, keys: [.character("L")], label: .keyLanguage, places: reading, isInFooter: true),
+    Binding(command: .back, keys: [.escape], label: .keyBack, places: typing, isInFooter: true),
+    Binding(
+      command: .back, keys: [.escape, .left, .character("h")], label: .keyBack,
+      places: reading.subtracting([.start]), isInFooter: false),
+    Binding(command: .help, keys: [.character("?")], label: .keyHelp, places: reading, isInFooter: true),
+    Binding(
+      command: .quit, keys: [.character("q"), .character("Q")], label: .keyQuit, places: reading, isInFooter: true),
+    Binding(
+      command: .quit, keys: [.control("c")], label: .keyQuit, places: Set(Place.Kind.allCases), isInFooter: false),
+    Binding(command: .up, keys: [.up, .character("k")], label: .keyUp, places: reading, isInFooter: false),
+    Binding(command: .down, keys: [.down, .character("j")], label: .keyDown, places: reading, isInFooter: false),
+    Binding(
+      command: .pageUp, keys: [.pageUp, .character("b")], label: .keyPageUp, places: reading, isInFooter: false),
+    Binding(
+      command: .pageDown, keys: [.pageDown, .character(" ")], label: .keyPageDown, places: reading, isInFooter: false),
+    Binding(command: .first, keys: [.character("g"), .home], label: .keyFirst, places: reading, isInFooter: false),
+    Binding(command: .last, keys: [.character("G"), .end], label: .keyLast, places: reading, isInFooter: false),
+    Binding(command: .teach, keys: [.character("t")], label: .keyTeach, places: [.step], isInFooter: false),
+    Binding(
+      command: .redraw, keys: [.control("l")], label: .keyRedraw, places: Set(Place.Kind.allCases), isInFooter: false),
+  ]
+
+  /// What a key asks for at a place. Where letters are commands, jamo typed with a Korean input method on stand for the
+  /// Latin letters of their keys.
+  package static func command(for key: Key, at place: Place.Kind) -> UserCommand? {
+    var key = key
+    if !place.takesText, case .character(let letter) = key, let latin = Jamo.latin[letter] { key = .character(latin) }
+    return bindings.first { $0.places.contains(place) && $0.keys.contains(key) }?.command
+  }
+
+  package static func name(of key: Key) -> String {
+    switch key {
+    case .character(" "): "Space"
+    case .character(let letter): String(letter)
+    case .control(let letter): "Ctrl-" + letter.uppercased()
+    case .enter: "Enter"
+    case .escape: "Esc"
+    case .tab: "Tab"
+    case .backTab: "Shift-Tab"
+    case .backspace: "Backspace"
+    case .delete: "Del"
+    case .insert: "Ins"
+    case .up: "Up"
+    case .down: "Down"
+    case .left: "Left"
+    case .right: "Right"
+    case .home: "Home"
+    case .end: "End"
+    case .pageUp: "PgUp"
+    case .pageDown: "PgDn"
+    case .function(let number): "F\(number)"
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/// What a key asks for.
+package enum UserCommand: Hashable, Sendable, CaseIterable {
+  case up
+  case down
+  case pageUp
+  case pageDown
+  case first
+  case last
+  case open
+  case back
+  case accept
+  case nextField
+  case paste
+  case answer
+  case skip
+  case commands
+  case why
+  case teach
+  case undo
+  case language
+  case help
+  case redraw
+  case quit
+}

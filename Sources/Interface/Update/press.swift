@@ -1,0 +1,131 @@
+import Diagnosis
+import PlainText
+import Runbooks
+import TextCanvas
+
+/// A key: a command where the key map has one, else text for the field that has the focus.
+func press(_ key: Key, _ state: inout AppState) -> [Effect] {
+  if case .confirming(let confirmation) = state.place, !confirmation.isArmed, key != .control("c") { return [] }
+  state.notice = nil
+  if let command = KeyMap.command(for: key, at: state.place.kind) { return run(command, &state) }
+  return type(.key(key), &state)
+}
+
+func paste(_ text: String, _ state: inout AppState) -> [Effect] {
+  switch state.place {
+  case .naming, .answering, .pasting: return type(.paste(text), &state)
+  case .start, .step, .confirming, .commands, .why, .help:
+    // A paste never confirms anything.
+    state.notice = Notice(state.words[.pasteIgnored], isTrouble: true)
+    return []
+  }
+}
+
+private func run(_ command: UserCommand, _ state: inout AppState) -> [Effect] {
+  switch command {
+  case .up: move(by: -1, &state)
+  case .down: move(by: 1, &state)
+  case .pageUp: state.scroll = max(0, state.scroll - page(state))
+  case .pageDown: state.scroll += page(state)
+  case .first:
+    state.selected = 0
+    state.scroll = 0
+  case .last: state.selected = max(0, state.choices.count - 1)
+  case .open: return open(&state)
+  case .accept:
+    if case .pasting(_, let area, _) = state.place { return enter(area.text, &state) }
+  case .nextField:
+    if case .confirming(var confirmation) = state.place {
+      confirmation.isOnCancel.toggle()
+      state.become(.confirming(confirmation))
+    }
+  case .paste: return pick(&state) { if case .paste = $0 { true } else { false } }
+  case .answer: return pick(&state) { if case .typeAnswer = $0 { true } else { false } }
+  case .skip: return pick(&state) { if case .skip = $0 { true } else { false } }
+  case .commands: state.show(.commands)
+  case .why: state.show(.why)
+  case .help: state.show(.help)
+  case .back: state.goBack()
+  case .teach: state.showsTeaching.toggle()
+  case .undo: return undo(&state)
+  case .language:
+    if state.canShowHangul {
+      state.language = state.language == .en ? .ko : .en
+    } else {
+      state.notice = Notice(state.words[.noHangul], isTrouble: true)
+    }
+  case .redraw: return [.redraw]
+  case .quit: return [.quit]
+  }
+  return []
+}
+
+extension AppState {
+  /// Opens an overlay; from one of them, in its place.
+  fileprivate mutating func show(_ place: Place) {
+    if place.kind == self.place.kind { return goBack() }
+    if [.commands, .why, .help].contains(self.place.kind) { places.removeLast() }
+    go(to: place)
+  }
+}
+
+private func page(_ state: AppState) -> Int { max(1, state.size.rows / 2) }
+
+private func move(by step: Int, _ state: inout AppState) {
+  if state.choices.count > 1 {
+    state.selected = min(max(0, state.selected + step), state.choices.count - 1)
+  } else {
+    state.scroll = max(0, state.scroll + step)
+  }
+}
+
+private func pick(_ state: inout AppState, _ isWanted: (Choice) -> Bool) -> [Effect] {
+  guard let choice = state.choices.first(where: isWanted), !state.isRecording else { return [] }
+  return perform(choice, &state)
+}
+
+private func open(_ state: inout AppState) -> [Effect] {
+  switch state.place {
+  case .naming(let field), .answering(_, let field): return enter(field.text, &state)
+  case .confirming(let confirmation):
+    if confirmation.isOnCancel {
+      state.goBack()
+      return []
+    }
+    return enter(confirmation.field.text, &state)
+  case .start, .step, .pasting, .commands, .why, .help:
+    return update(&state, .picked(state.selected))
+  }
+}
+
+private func undo(_ state: inout AppState) -> [Effect] {
+  guard let log = state.session?.log else { return [] }
+  guard let entry = log.undoable else {
+    let wasPerformed = log.entries.contains { if case .performed = $0.event { true } else { false } }
+    state.notice = Notice(state.words[wasPerformed ? .performedCannotBeUndone : .nothingToUndo])
+    return []
+  }
+  return record(.undone(entry.number), &state)
+}
+
+/// Text for the field that has the focus.
+private func type(_ event: InputEvent, _ state: inout AppState) -> [Effect] {
+  switch state.place {
+  case .naming(var field):
+    _ = field.handle(event)
+    state.become(.naming(field))
+  case .answering(let fact, var field):
+    _ = field.handle(event)
+    state.become(.answering(fact, field))
+  case .confirming(var confirmation):
+    if case .key(.character) = event { confirmation.isOnCancel = false }
+    if !confirmation.isOnCancel { _ = confirmation.field.handle(event) }
+    state.become(.confirming(confirmation))
+  case .pasting(let command, var area, let understood):
+    guard area.handle(event) else { break }
+    state.become(.pasting(command, area, understood: area.isEmpty ? nil : understood))
+    return area.isEmpty ? [] : [.understand(command, area.text)]
+  case .start, .step, .commands, .why, .help: break
+  }
+  return []
+}

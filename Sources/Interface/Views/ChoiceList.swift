@@ -1,0 +1,33 @@
+import Diagnosis
+package import PlainText
+import Runbooks
+import TextCanvas
+
+extension AppState {
+  /// What a choice is called; a number stands before it, so that it can be told on the phone and picked in plain mode.
+  package func label(_ choice: Choice) -> SafeText {
+    switch choice {
+    case .resume(let id):
+      guard let saved, saved.id == id, session?.id != id else { return words[.choiceResume] }
+      return words[.choiceResume] + SafeText("  (\(saved.id), \(saved.modified.readable))")
+    case .newSession: return words[.choiceNew]
+    case .answer(let fact, let value): return SafeText(wording?.value(value, of: fact) ?? value.description)
+    case .typeAnswer(let fact): return words[.choiceType] + ": " + SafeText(wording?.name(of: fact) ?? fact.text)
+    case .notKnown: return words[.choiceNotKnown]
+    case .paste: return words[.choicePaste]
+    case .approve: return words[.choiceApprove]
+    case .performed: return words[.choicePerformed]
+    case .skip(let node):
+      if case .change? = session?.pinned.runbook.node(node)?.kind { return words[.choiceSkipChange] }
+      return words[.choiceSkip]
+    case .toStart: return words[.choiceStart]
+    case .quit: return words[.choiceQuit]
+    }
+  }
+}
+
+/// Draws the choices of a place.
+func drawChoices(_ state: AppState, on canvas: inout Canvas, in rect: Rect) {
+  let items = state.choices.enumerated().map { ListItem(SafeText("\($0 + 1) ") + state.label($1)) }
+  ListView(items, selected: state.selected).draw(on: &canvas, in: rect)
+}

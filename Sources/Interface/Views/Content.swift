@@ -1,0 +1,103 @@
+import PlainText
+import TextCanvas
+
+/// Lines of styled text, laid out for one width; what a view shows above its choices.
+struct Content {
+  struct Span: Hashable {
+    let text: SafeText
+    let style: Style
+  }
+
+  private(set) var lines: [[Span]] = []
+  let width: Int
+
+  init(width: Int) { self.width = width }
+
+  mutating func gap() {
+    if lines.last?.isEmpty == false { lines.append([]) }
+  }
+
+  /// A wrapped paragraph, indented.
+  mutating func text(_ text: SafeText, style: Style = .normal, indent: Int = 0) {
+    for line in text.wrapped(to: max(2, width - indent)) {
+      lines.append([Span(text: SafeText.spaces(indent) + line, style: style)])
+    }
+  }
+
+  /// Text behind a label that hangs out to the left of it.
+  mutating func labelled(_ label: SafeText, _ text: SafeText, labelStyle: Style = .heading, style: Style = .normal) {
+    let hang = min(label.width + 2, width / 2)
+    for (index, line) in text.wrapped(to: max(2, width - hang)).enumerated() {
+      let head = index == 0 ? label.truncated(to: hang - 1).padded(to: hang) : SafeText.spaces(hang)
+      lines.append([Span(text: head, style: labelStyle), Span(text: line, style: style)])
+    }
+  }
+
+  /// A heading with something at the right end of its last line, where there is room for it.
+  mutating func heading(_ heading: SafeText, right: SafeText = "") {
+    let rows = heading.wrapped(to: width)
+    for row in rows.dropLast() { lines.append([Span(text: row, style: .heading)]) }
+    guard let last = rows.last, !right.isEmpty, last.width + right.width + 2 <= width else {
+      lines += rows.suffix(1).map { [Span(text: $0, style: .heading)] }
+      if !right.isEmpty { text(right, style: .dim) }
+      return
+    }
+    lines.append([
+      Span(text: last.padded(to: width - right.width), style: .heading), Span(text: right, style: .dim),
+    ])
+  }
+
+  /// One line, cut with a sign where it is too long.
+  mutating func line(_ text: SafeText, style: Style = .normal, indent: Int = 0, ellipsis: SafeText = "…") {
+    let cut = text.truncated(to: max(1, width - indent), ellipsis: ellipsis)
+    lines.append([Span(text: SafeText.spaces(indent) + cut, style: style)])
+  }
+
+  /// A line to type: never wrapped at blanks, broken where it must be, so that it stays one command.
+  mutating func command(_ line: SafeText, indent: Int = 2) {
+    let room = max(2, width - indent)
+    var rest = line
+    repeat {
+      let head = rest.prefix(room)
+      lines.append([Span(text: SafeText.spaces(indent), style: .normal), Span(text: head, style: .accent)])
+      rest = rest.window(from: head.width, width: rest.width)
+    } while !rest.isEmpty
+  }
+
+  mutating func timeline(_ timeline: Timeline, glyphs: GlyphSet) {
+    let size = Size(columns: width, rows: timeline.rows(in: width))
+    var canvas = Canvas(size: size, glyphs: glyphs)
+    timeline.draw(on: &canvas, in: Rect(size))
+    for row in canvas.rows {
+      var spans: [Span] = []
+      for cell in row {
+        guard case .character(let character) = cell.content else { continue }
+        if let last = spans.last, last.style == cell.style {
+          spans[spans.count - 1] = Span(text: last.text + SafeText(String(character)), style: cell.style)
+        } else {
+          spans.append(Span(text: SafeText(String(character)), style: cell.style))
+        }
+      }
+      lines.append(spans)
+    }
+  }
+
+  /// Draws the part that begins with the given line, as much as fits; signs tell that there is more.
+  func draw(on canvas: inout Canvas, in rect: Rect, from first: Int) {
+    guard rect.rows > 0 else { return }
+    let first = min(first, max(0, lines.count - rect.rows))
+    for (row, line) in lines.dropFirst(first).prefix(rect.rows).enumerated() {
+      var column = rect.column
+      for span in line {
+        column += canvas.put(
+          span.text, at: Point(column: column, row: rect.row + row), style: span.style,
+          width: max(0, rect.endColumn - column))
+      }
+    }
+    let right = rect.endColumn - 1
+    if first > 0 { canvas.put(canvas.glyphs.moreAbove, at: Point(column: right, row: rect.row), style: .key) }
+    if first + rect.rows < lines.count {
+      canvas.put(canvas.glyphs.moreBelow, at: Point(column: right, row: rect.endRow - 1), style: .key)
+    }
+  }
+}

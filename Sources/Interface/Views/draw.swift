@@ -1,0 +1,124 @@
+import Diagnosis
+import PlainText
+import Runbooks
+package import TextCanvas
+
+/// Draws the state: the one function from what is to what is seen.
+package func draw(_ state: AppState) -> Canvas {
+  var canvas = Canvas(size: state.size, glyphs: state.glyphs)
+  guard state.size.columns >= 40, state.size.rows >= 10 else {
+    canvas.put(state.words[.tooSmall], at: Point(column: 0, row: 0), width: state.size.columns)
+    return canvas
+  }
+  let (header, belowHeader) = canvas.bounds.splitTop(1)
+  let (main, footer) = belowHeader.splitBottom(2)
+  drawHeader(state, on: &canvas, in: header)
+  drawFooter(state, on: &canvas, in: footer)
+  var body = main
+  if state.session != nil, state.place.kind != .start, state.place.kind != .naming, state.size.columns >= 80 {
+    let (steps, rest) = main.splitLeft(StageList.width)
+    StageList(state)?.draw(on: &canvas, in: steps)
+    body = rest
+  }
+  body = body.inset(columns: 1)
+  switch state.place {
+  case .start: drawStart(state, on: &canvas, in: body)
+  case .naming(let field): drawNaming(state, field, on: &canvas, in: body)
+  case .step: drawStep(state, on: &canvas, in: body)
+  case .answering(let fact, let field): drawAnswering(state, fact, field, on: &canvas, in: body)
+  case .pasting(let command, let area, let understood):
+    drawPasting(state, command, area, understood, on: &canvas, in: body)
+  case .confirming(let confirmation):
+    drawStep(state, on: &canvas, in: body)
+    drawConfirmation(state, confirmation, on: &canvas, in: main)
+  case .commands: commandsContent(state, width: body.columns).draw(on: &canvas, in: body, from: state.scroll)
+  case .why: whyContent(state, width: body.columns).draw(on: &canvas, in: body, from: state.scroll)
+  case .help: helpContent(state, width: body.columns).draw(on: &canvas, in: body, from: state.scroll)
+  }
+  return canvas
+}
+
+private func drawHeader(_ state: AppState, on canvas: inout Canvas, in rect: Rect) {
+  var left: SafeText = " Taloscope"
+  var right = SafeText(state.language.rawValue) + " "
+  if let session = state.session, state.place.kind != .start, state.place.kind != .naming {
+    left += "   " + SafeText(([session.situation.unit] + headline(session)).joined(separator: " · "))
+    let stages = session.pinned.runbook.stages
+    if let node = session.focus, let index = stages.firstIndex(where: { $0.id == node.stage }) {
+      right = state.words[.step] + SafeText(" \(index + 1)/\(stages.count)   ") + right
+    }
+  }
+  let room = rect.columns - right.width
+  let line = left.truncated(to: room - 1, ellipsis: canvas.glyphs.ellipsis).padded(to: room) + right
+  canvas.put(line, at: rect.origin, style: .title)
+}
+
+/// What was answered so far, as short as it was given.
+private func headline(_ session: AppState.OpenSession) -> [String] {
+  let asked = session.pinned.runbook.nodes.compactMap { node -> FactName? in
+    if case .ask(let ask) = node.kind { ask.fact } else { nil }
+  }
+  return ([session.pinned.runbook.headline] + asked).compactMap { session.situation.book[$0]?.value?.description }
+}
+
+private func drawFooter(_ state: AppState, on canvas: inout Canvas, in rect: Rect) {
+  let (noticeRow, keyRow) = rect.splitTop(1)
+  if let notice = state.notice {
+    canvas.put(
+      " " + notice.text, at: noticeRow.origin, style: notice.isTrouble ? .warn : .accent, width: rect.columns)
+  }
+  // The last column of the last row stays free: some terminals scroll when it is written.
+  let room = keyRow.columns - 1
+  let hints = footerHints(state)
+  let kept = fitting(hints, in: room, reserve: hints.last)
+  var column = keyRow.column
+  for hint in kept {
+    column += canvas.put(" " + hint.key + " ", at: Point(column: column, row: keyRow.row), style: .key)
+    column += canvas.put(hint.label + " ", at: Point(column: column, row: keyRow.row), width: max(0, room - column))
+  }
+}
+
+private struct Hint: Hashable {
+  let key: SafeText
+  let label: SafeText
+  var width: Int { key.width + label.width + 3 }
+}
+
+/// As many hints as fit, from the left; the last one, which is help, stays in any case and leads to the others.
+private func fitting(_ hints: [Hint], in room: Int, reserve: Hint?) -> [Hint] {
+  guard hints.reduce(0, { $0 + $1.width }) > room, let reserve else { return hints }
+  var left = room - reserve.width
+  var kept: [Hint] = []
+  for hint in hints.dropLast() {
+    left -= hint.width
+    if left < 0 { break }
+    kept.append(hint)
+  }
+  return kept + [reserve]
+}
+
+private func footerHints(_ state: AppState) -> [Hint] {
+  let bindings = KeyMap.bindings.filter { binding in
+    binding.isInFooter && binding.places.contains(state.place.kind) && isUseful(binding.command, state)
+  }
+  let hints = bindings.map { binding in
+    (
+      isHelp: binding.command == .help,
+      hint: Hint(key: SafeText(binding.keys.first.map(KeyMap.name) ?? ""), label: state.words[binding.label])
+    )
+  }
+  return hints.filter { !$0.isHelp }.map(\.hint) + hints.filter(\.isHelp).map(\.hint)
+}
+
+/// A hint for a key that would do nothing only takes room.
+private func isUseful(_ command: UserCommand, _ state: AppState) -> Bool {
+  func has(_ isWanted: (Choice) -> Bool) -> Bool { state.choices.contains(where: isWanted) }
+  switch command {
+  case .paste: return has { if case .paste = $0 { true } else { false } }
+  case .answer: return has { if case .typeAnswer = $0 { true } else { false } }
+  case .skip: return has { if case .skip = $0 { true } else { false } }
+  case .undo: return state.session?.log.undoable != nil
+  case .language: return state.canShowHangul
+  default: return true
+  }
+}

@@ -1,0 +1,29 @@
+import PlainText
+import TextCanvas
+
+func drawStart(_ state: AppState, on canvas: inout Canvas, in rect: Rect) {
+  var content = Content(width: rect.columns)
+  content.gap()
+  content.text("Taloscope", style: .heading)
+  content.text(state.words[.tagline])
+  let (top, rest) = rect.inset(columns: 1).splitTop(min(content.lines.count + 1, rect.rows))
+  content.draw(on: &canvas, in: top, from: 0)
+  drawChoices(state, on: &canvas, in: rest)
+}
+
+func drawNaming(_ state: AppState, _ field: TextField, on canvas: inout Canvas, in rect: Rect) {
+  drawForm(
+    title: state.words[.namingTitle], lines: [state.words[.namingText]], field, on: &canvas,
+    in: rect.inset(columns: 1))
+}
+
+/// A title, some lines and a field below them.
+func drawForm(title: SafeText, lines: [SafeText], _ field: TextField, on canvas: inout Canvas, in rect: Rect) {
+  var content = Content(width: rect.columns)
+  content.heading(title)
+  content.gap()
+  for line in lines where !line.isEmpty { content.text(line) }
+  let (top, rest) = rect.splitTop(min(content.lines.count + 1, max(0, rect.rows - 1)))
+  content.draw(on: &canvas, in: top, from: 0)
+  field.draw(on: &canvas, in: rest.splitTop(1).top)
+}

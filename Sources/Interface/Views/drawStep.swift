@@ -1,0 +1,153 @@
+import Diagnosis
+import PlainText
+import Runbooks
+import TextCanvas
+
+/// The step where the walk stands: what is asked, what is known, what to type, and the choices below.
+func drawStep(_ state: AppState, on canvas: inout Canvas, in rect: Rect) {
+  let content = stepContent(state, width: rect.columns)
+  let choices = state.choices.count
+  // The choices follow the text; where both do not fit, the text scrolls and the choices stay.
+  let choiceRows = min(choices, max(2, rect.rows - content.lines.count - 1, rect.rows / 2))
+  let (text, rest) = rect.splitTop(max(0, min(content.lines.count, rect.rows - choiceRows - 1)))
+  content.draw(on: &canvas, in: text, from: state.scroll)
+  drawChoices(state, on: &canvas, in: rest.splitTop(1).rest.splitTop(choiceRows).top)
+}
+
+/// The same for the screen and for plain mode.
+func stepContent(_ state: AppState, width: Int) -> Content {
+  var content = Content(width: width)
+  guard let session = state.session, let node = session.focus, let wording = state.wording else { return content }
+  let step = StepText(state: state, session: session, node: node, wording: wording)
+  let cite = node.cite.first.map { SafeText($0.replacing("#", with: " ")) } ?? ""
+  content.heading(SafeText(wording.text(node.text, session.situation)), right: cite)
+  content.gap()
+  step.addTrouble(to: &content)
+  if case .end(let end) = node.kind { step.addVerdict(end, to: &content) }
+  step.addKnown(to: &content)
+  step.addCommands(to: &content)
+  if state.showsTeaching {
+    content.gap()
+    content.text(SafeText(wording.text(node.teach, session.situation)), style: .dim)
+  }
+  return content
+}
+
+/// The parts of a step.
+private struct StepText {
+  let state: AppState
+  let session: AppState.OpenSession
+  let node: Node
+  let wording: Wording
+
+  private var words: Words { state.words }
+  private var situation: Situation { session.situation }
+  private var runbook: Runbook { session.pinned.runbook }
+  private func safe(_ text: LocalizedText) -> SafeText { SafeText(wording.text(text, situation)) }
+
+  /// What went wrong on the way here: a wait, something unreadable, a contradiction.
+  func addTrouble(to content: inout Content) {
+    if let last = situation.visits.last.flatMap({ runbook.node($0.node) }), case .wait(let wait) = last.kind {
+      content.text(safe(wait.say), style: .warn)
+      content.gap()
+    }
+    if case .check(let check) = node.kind, let reason = unreadable(check) {
+      content.text(words[.notUnderstood] + ": " + SafeText(wording.sentence(reason)), style: .warn)
+      for line in wording.lines(reason).prefix(3) {
+        content.line("| " + SafeText(line), style: .dim, ellipsis: state.glyphs.ellipsis)
+      }
+      content.gap()
+    }
+    for contradiction in situation.contradictions {
+      let values = contradiction.sightings.compactMap {
+        $0.state.value.map { wording.value($0, of: contradiction.fact) }
+      }
+      content.text(
+        words[.contradiction] + ": " + SafeText(wording.name(of: contradiction.fact)) + " "
+          + SafeText(values.joined(separator: " / ")) + "; " + words[.contradictionText], style: .fail)
+      content.gap()
+    }
+    if case .lost = situation.stop { content.text(words[.lost], style: .fail) }
+  }
+
+  private func unreadable(_ check: Node.Check) -> UnknownReason? {
+    for fact in runbook.commands[check.command]?.parser.flatMap({ runbook.parsers[$0] })?.facts ?? [] {
+      if case .unknown(let reason)? = situation.book[fact] { return reason }
+    }
+    return nil
+  }
+
+  func addVerdict(_ end: Node.End, to content: inout Content) {
+    let verdict = situation.verdict
+    let style = Mark.style(Outcome.Status(verdict.status))
+    content.text(Mark.text(Outcome.Status(verdict.status)) + " " + SafeText(wording.message(situation)), style: style)
+    content.text(SafeText(source(verdict)), style: .dim)
+    content.gap()
+    content.labelled(words[.next], safe(end.say))
+    for reminder in situation.reminders {
+      content.labelled(words[.remind], SafeText(reminder.at.readable) + " " + safe(reminder.why), style: .warn)
+    }
+  }
+
+  private func source(_ verdict: Verdict) -> String {
+    (verdict.cite.map(wording.section) + [wording.basis(verdict.basis)]).joined(separator: " · ")
+  }
+
+  /// The picture, and what is known with where it came from.
+  func addKnown(to content: inout Content) {
+    let book = situation.book
+    if node.timeline.count == 2, case .instant(let start)? = book[node.timeline[0]]?.value,
+      case .instant(let end)? = book[node.timeline[1]]?.value
+    {
+      let isOutside = end < book.now || book.now < start
+      content.gap()
+      content.timeline(
+        Timeline(
+          start: start.seconds, end: end.seconds, now: book.now.seconds, startLabel: SafeText(start.day),
+          endLabel: SafeText(end.day), nowLabel: words[.now], style: isOutside ? .warn : .pass),
+        glyphs: state.glyphs)
+      content.text(words.span(from: start, to: end, at: book.now), style: isOutside ? .fail : .pass)
+    }
+    let shown = node.show.compactMap { fact in
+      book[fact]?.value.map { "\(wording.name(of: fact)): \(wording.value($0, of: fact))" }
+    }
+    guard !shown.isEmpty else { return }
+    content.text(SafeText(shown.joined(separator: " · ")))
+    if let sighting = node.timeline.last.flatMap({ book.sightings[$0]?.last }) {
+      content.text(SafeText("\(wording.method(sighting.method)), \(sighting.at.readable)"), style: .dim)
+    }
+  }
+
+  func addCommands(to content: inout Content) {
+    switch node.kind {
+    case .check(let check):
+      guard let command = runbook.commands[check.command] else { return }
+      add(command, heading: words[.typeOnAppliance], to: &content)
+    case .change(let change):
+      guard let command = runbook.commands[change.command], case .proposing(node.id) = situation.stop else { return }
+      add(command, heading: words[situation.isApproved ? .typeNow : .proposed], to: &content)
+      content.gap()
+      content.labelled(words[.impact], safe(change.impact))
+      content.labelled(words[.undoLabel], safe(change.undo))
+    case .ask, .decide, .wait, .end: break
+    }
+  }
+
+  private func add(_ command: Command, heading: SafeText, to content: inout Content) {
+    content.gap()
+    content.text(heading, style: .heading)
+    addLines(of: command, in: runbook, state, to: &content)
+  }
+}
+
+/// What to type for a command, with what may be typed in its place.
+func addLines(of command: Command, in runbook: Runbook, _ state: AppState, to content: inout Content) {
+  for line in command.enter + runbook.lines(of: command) { content.command(SafeText(line)) }
+  for alternative in command.alternatives {
+    content.text(state.words[.smaller] + " (" + SafeText(alternative.note.text(in: state.language)) + "):", style: .dim)
+    let line = Placeholder.replacing(in: alternative.run) {
+      runbook.parameters[ParameterName($0.name)]?.value.description
+    }
+    content.command(SafeText(line))
+  }
+}

@@ -1,0 +1,126 @@
+import Diagnosis
+import PlainText
+import Runbooks
+import TextCanvas
+
+/// Every command of the runbook, with what it is for.
+func commandsContent(_ state: AppState, width: Int) -> Content {
+  var content = Content(width: width)
+  content.heading(state.words[.commandsTitle])
+  guard let session = state.session else { return content }
+  let runbook = session.pinned.runbook
+  for node in runbook.nodes {
+    let id: CommandID
+    switch node.kind {
+    case .check(let check): id = check.command
+    case .change(let change): id = change.command
+    case .ask, .decide, .wait, .end: continue
+    }
+    // A change is shown where it is proposed, with its conditions, and nowhere else.
+    guard let command = runbook.commands[id], command.effect == .read, isFirst(node, using: id, in: runbook) else {
+      continue
+    }
+    content.gap()
+    content.text(SafeText(node.text.text(in: state.language)), style: .heading)
+    addLines(of: command, in: runbook, state, to: &content)
+  }
+  if let plan = session.situation.plan {
+    content.gap()
+    content.text(state.words[session.situation.isApproved ? .typeNow : .proposed], style: .heading)
+    for line in plan.steps.flatMap(\.run) { content.command(SafeText(line)) }
+  }
+  return content
+}
+
+private func isFirst(_ node: Node, using id: CommandID, in runbook: Runbook) -> Bool {
+  runbook.nodes.first {
+    if case .check(let check) = $0.kind { check.command == id } else { false }
+  }?.id == node.id
+}
+
+/// Every node that was passed, the last first: how it turned out, by which facts, and on what ground.
+func whyContent(_ state: AppState, width: Int) -> Content {
+  var content = Content(width: width)
+  content.heading(state.words[.whyTitle])
+  guard let session = state.session, let wording = state.wording else { return content }
+  if session.situation.visits.isEmpty {
+    content.gap()
+    content.text(state.words[.whyEmpty])
+  }
+  for visit in session.situation.visits.reversed() {
+    guard let node = session.pinned.runbook.node(visit.node) else { continue }
+    content.gap()
+    content.labelled(
+      Mark.text(visit.status), SafeText(wording.text(node.text, session.situation)),
+      labelStyle: Mark.style(visit.status),
+      style: .heading)
+    add(visit, node, session, wording, state.words, to: &content)
+  }
+  return content
+}
+
+private func add(
+  _ visit: Visit, _ node: Node, _ session: AppState.OpenSession, _ wording: Wording, _ words: Words,
+  to content: inout Content
+) {
+  let outcome = node.outcomes.first { $0.id == visit.outcome }
+  if let say = outcome?.say { content.text(SafeText(wording.text(say, session.situation)), indent: 2) }
+  var facts = outcome?.condition?.facts.sorted() ?? []
+  if case .ask(let ask) = node.kind { facts = [ask.fact] }
+  for fact in facts {
+    guard let value = session.situation.book[fact]?.value else { continue }
+    let name = SafeText(wording.name(of: fact)) + " = " + SafeText(wording.value(value, of: fact))
+    let method = session.situation.book.sightings[fact]?.last.map {
+      " (\(wording.method($0.method)), \($0.at.readable))"
+    }
+    content.text(name + SafeText(method ?? ""), indent: 2)
+  }
+  for line in evidence(visit, node, session.log).prefix(4) {
+    content.line("| " + SafeText(line), style: .dim, indent: 2)
+  }
+  let cite = outcome.map { $0.cite.isEmpty ? node.cite : $0.cite } ?? node.cite
+  let ground = cite.map(wording.section) + [wording.basis(outcome?.basis ?? node.basis)]
+  content.text(words[.source] + ": " + SafeText(ground.joined(separator: " · ")), style: .dim, indent: 2)
+}
+
+/// The lines that a check was judged by.
+private func evidence(_ visit: Visit, _ node: Node, _ log: Log) -> [String] {
+  guard case .check(let check) = node.kind else { return [] }
+  return log.entries.flatMap { entry -> [String] in
+    guard entry.number == visit.entry, case .observed(let observation) = entry.event,
+      observation.command == check.command
+    else { return [] }
+    return observation.reading.evidence
+  }
+}
+
+extension Node {
+  /// Every way that the node can turn out.
+  fileprivate var outcomes: [Outcome] {
+    switch kind {
+    case .check(let check): check.outcomes + [check.otherwise].compactMap { $0 }
+    case .decide(let decide): decide.rules + [decide.otherwise].compactMap { $0 }
+    case .ask, .change, .wait, .end: []
+    }
+  }
+}
+
+/// All keys, from the key map, and the marks.
+func helpContent(_ state: AppState, width: Int) -> Content {
+  var content = Content(width: width)
+  content.heading(state.words[.helpTitle])
+  content.gap()
+  var seen: Set<UserCommand> = []
+  for binding in KeyMap.bindings where seen.insert(binding.command).inserted {
+    let keys = KeyMap.bindings.filter { $0.command == binding.command }.flatMap(\.keys)
+    var names: [String] = []
+    for name in keys.map(KeyMap.name) where !names.contains(name) { names.append(name) }
+    content.labelled(
+      SafeText(names.joined(separator: " ")).padded(to: 18), state.words[binding.label], labelStyle: .key)
+  }
+  content.gap()
+  content.text(state.words[.stageMarks], style: .heading)
+  let marks = Outcome.Status.allCases.map { Mark.text($0).string.trimmed + " " + $0.rawValue }
+  content.text(SafeText(marks.joined(separator: "   ")))
+  return content
+}

@@ -1,0 +1,109 @@
+package import PlainText
+package import Runbooks
+
+/// The program's own texts in one language.
+package struct Words: Sendable {
+  package let language: Language
+
+  package init(_ language: Language) { self.language = language }
+
+  package subscript(_ phrase: Phrase) -> SafeText {
+    let pair = Self.table[phrase] ?? (en: "", ko: "")
+    return language == .ko ? pair.ko : pair.en
+  }
+
+  /// Where a moment lies to a span of time, in whole days.
+  func span(from start: Instant, to end: Instant, at now: Instant) -> SafeText {
+    if end < now {
+      let days = end.days(to: now)
+      return SafeText(language == .ko ? "만료됨: \(days)일 전에 종료" : "EXPIRED: ended \(days) days ago")
+    }
+    if now < start {
+      let days = now.days(to: start)
+      return SafeText(language == .ko ? "아직 유효하지 않음: \(days)일 뒤 시작" : "NOT VALID YET: begins in \(days) days")
+    }
+    let days = now.days(to: end)
+    return SafeText(language == .ko ? "유효함: \(days)일 남음" : "VALID: ends in \(days) days")
+  }
+
+  /// English and Korean, a phrase a line; a test holds it against ``Phrase``.
+  package static let table: [Phrase: (en: SafeText, ko: SafeText)] = [
+    .keyOpen: ("choose", "선택"), .keyAccept: ("use it", "확인"), .keyFocus: ("next field", "다음 칸"),
+    .keyPaste: ("paste", "붙여넣기"), .keyAnswer: ("answer", "답변"), .keySkip: ("skip", "건너뛰기"),
+    .keyWhy: ("why", "근거"), .keyCommands: ("commands", "명령"), .keyUndo: ("undo", "되돌리기"),
+    .keyLanguage: ("한국어", "English"), .keyBack: ("back", "뒤로"), .keyHelp: ("help", "도움말"),
+    .keyQuit: ("quit", "종료"), .keyUp: ("up", "위로"), .keyDown: ("down", "아래로"),
+    .keyPageUp: ("page up", "이전 페이지"), .keyPageDown: ("page down", "다음 페이지"),
+    .keyFirst: ("to the top", "맨 위로"), .keyLast: ("to the bottom", "맨 아래로"),
+    .keyTeach: ("explanations on and off", "설명 켜기/끄기"), .keyRedraw: ("draw again", "화면 다시 그리기"),
+    .tagline: (
+      "Walks you through a runbook, and says what to type next.",
+      "런북에 따라 진단하고, 다음에 입력할 명령을 안내합니다."
+    ),
+    .steps: ("Steps", "단계"), .step: ("step", "단계"),
+    .tooSmall: ("Too small: 40x10 is needed", "화면이 너무 작습니다: 40x10 필요"),
+    .choiceResume: ("Go on with the last session", "마지막 세션 계속"),
+    .choiceNew: ("New session", "새 세션"), .choiceQuit: ("Quit", "종료"),
+    .choiceStart: ("Back to the start", "처음으로"), .choiceType: ("Type it", "직접 입력"),
+    .choiceNotKnown: ("I don't know", "모름"), .choicePaste: ("Paste the output", "출력 붙여넣기"),
+    .choiceApprove: ("Approve the change ...", "변경 승인 ..."),
+    .choicePerformed: ("I have typed these commands", "명령을 입력했습니다"),
+    .choiceSkip: ("Skip this question", "이 질문 건너뛰기"), .choiceSkipChange: ("Leave it as it is", "변경하지 않음"),
+    .namingTitle: ("New session", "새 세션"),
+    .namingText: (
+      "Host name of the appliance. It names the session, and you type it again to approve a change.",
+      "장비의 호스트 이름을 입력하십시오. 세션 이름으로 쓰이며, 변경을 승인할 때 다시 입력합니다."
+    ),
+    .answeringText: ("Type the value, then Enter.", "값을 입력하고 Enter를 누르십시오."),
+    .instantExample: (
+      "As openssl prints it, for example: Mar 30 22:32:39 2025 GMT", "openssl이 출력한 그대로, 예: Mar 30 22:32:39 2025 GMT"
+    ),
+    .versionExample: ("For example: 7.6.0", "예: 7.6.0"),
+    .typeOnAppliance: ("Type on the appliance", "장비에 입력할 명령"),
+    .typeNow: ("Approved. Type these on the appliance now:", "승인되었습니다. 지금 장비에 입력하십시오:"),
+    .proposed: ("Proposed, not approved yet", "제안된 변경 (아직 승인되지 않음)"),
+    .smaller: ("or", "또는"), .impact: ("Impact", "영향"), .undoLabel: ("Undo", "복구"), .requires: ("Requires", "조건"),
+    .pastingTitle: ("Paste what the appliance printed", "장비의 출력을 붙여넣으십시오"),
+    .pastingText: ("Ctrl-D uses it, Esc goes back.", "Ctrl-D로 확인, Esc로 돌아갑니다."),
+    .understood: ("Understood", "인식됨"), .notUnderstood: ("Not understood", "인식하지 못함"),
+    .linesLookedAt: ("Lines looked at", "확인한 줄"), .nothingYet: ("Nothing pasted yet.", "아직 붙여넣은 내용이 없습니다."),
+    .secretsMasked: ("A secret in the text was taken out before anything was kept.", "내용에 있던 비밀 정보는 저장 전에 제거되었습니다."),
+    .confirmTitle: ("Confirm a change", "변경 확인"),
+    .confirmText: ("Type the host name to approve:", "승인하려면 호스트 이름을 입력하십시오:"), .cancel: ("Cancel", "취소"),
+    .confirmMismatch: ("That is not the host name; nothing was approved.", "호스트 이름이 다릅니다. 승인되지 않았습니다."),
+    .whyTitle: ("Why", "근거"), .whyEmpty: ("Nothing has been judged yet.", "아직 판단한 것이 없습니다."),
+    .evidence: ("read", "근거 줄"), .source: ("source", "출처"), .commandsTitle: ("Commands", "명령"),
+    .helpTitle: ("Keys", "키"), .stageMarks: ("Marks", "표시"),
+    .known: ("Known", "확인된 사실"), .next: ("Next", "다음 조치"), .remind: ("Remind", "알림"),
+    .contradiction: ("Contradiction", "모순"),
+    .contradictionText: (
+      "two fresh readings differ; no change is offered until one is taken back (u)",
+      "최근 값이 서로 다릅니다. 하나를 되돌리기(u) 전에는 변경을 제안하지 않습니다"
+    ),
+    .notWhole: ("Could not tell", "판단할 수 없음"),
+    .lost: ("The runbook leads nowhere from here; lint it.", "런북에서 다음 단계를 찾을 수 없습니다. lint로 확인하십시오."),
+    .now: ("now", "현재"),
+    .saved: ("Saved", "저장됨"), .savedLocally: ("Not saved to disk", "디스크에 저장되지 않음"),
+    .undone: ("Taken back: the last entry no longer counts.", "되돌렸습니다: 마지막 기록은 더 이상 반영되지 않습니다."),
+    .nothingToUndo: ("There is nothing to take back.", "되돌릴 것이 없습니다."),
+    .performedCannotBeUndone: ("A change was performed; it cannot be taken back.", "이미 수행한 변경은 되돌릴 수 없습니다."),
+    .pasteRefused: ("The paste was too long and was dropped.", "붙여넣은 내용이 너무 길어 버렸습니다."),
+    .pasteIgnored: (
+      "Pasted text is taken only in a text field; nothing was done.", "붙여넣기는 입력란에서만 됩니다. 아무 작업도 하지 않았습니다."
+    ),
+    .noHangul: ("This terminal cannot show Hangul.", "This terminal cannot show Hangul."),
+    .notOfType: ("That is not readable as", "다음 형식으로 읽을 수 없습니다:"),
+    .nameMissing: ("A name is needed.", "이름이 필요합니다."),
+    .plainPrompt: ("number, or ? w c u L q", "번호 또는 ? w c u L q"),
+    .plainPaste: (
+      "End it with a line that holds only a dot. An empty first line goes back.",
+      "마침표(.)만 있는 줄로 끝내십시오. 첫 줄이 비어 있으면 돌아갑니다."
+    ),
+    .plainCancel: (" (an empty line cancels)", " (빈 줄은 취소)"),
+    .plainHelp: (
+      "A number picks a choice. w: why, c: commands, t: explanations on and off, u: undo, L: language, q: quit. An empty line goes back.",
+      "번호로 선택합니다. w: 근거, c: 명령, t: 설명 켜기/끄기, u: 되돌리기, L: 언어, q: 종료. 빈 줄은 뒤로 갑니다."
+    ),
+    .waitMoment: ("One moment.", "잠시 기다리십시오."), .ended: ("Result", "결과"),
+  ]
+}

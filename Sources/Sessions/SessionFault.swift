@@ -1,0 +1,12 @@
+/// Why a session cannot be kept or read.
+package enum SessionFault: Error, Hashable, Sendable {
+  /// A system call on a path failed.
+  case system(path: String, code: Int32)
+  case noHome
+  case unknown(id: String)
+  /// Another taloscope has it open.
+  case inUse(id: String)
+  case damaged(id: String, line: Int, problem: String)
+  /// The runbook in it is not the one that its digest names.
+  case altered(id: String)
+}

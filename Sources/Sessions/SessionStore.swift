@@ -1,0 +1,103 @@
+package import Diagnosis
+import FoundationEssentials
+import Glibc
+package import Runbooks
+
+/// The sessions of one user: a folder of journals.
+package struct SessionStore: Sendable {
+  /// A session as the folder shows it, without reading it.
+  package struct Entry: Hashable, Sendable {
+    package let id: String
+    package let modified: Instant
+  }
+
+  package let directory: String
+
+  /// - Parameter environment: `XDG_STATE_HOME`, else `HOME`, says where.
+  package init(environment: [String: String]) throws(SessionFault) {
+    if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") {
+      directory = state + "/taloscope/sessions"
+    } else if let home = environment["HOME"], home.hasPrefix("/") {
+      directory = home + "/.local/state/taloscope/sessions"
+    } else {
+      throw .noHome
+    }
+  }
+
+  /// Opens a new, empty journal.
+  ///
+  /// - Parameter suffix: Tells sessions of one second apart.
+  package func create(at instant: Instant, suffix: String) throws(SessionFault) -> Journal {
+    try makeDirectories()
+    let stamp = instant.description.filter(\.isNumber)
+    let id = "\(stamp.prefix(8))-\(stamp.suffix(6))-\(suffix)"
+    return try Journal(id: id, path: path(of: id), isNew: true)
+  }
+
+  /// All sessions, the last used first. A folder that does not exist holds none.
+  package func list() -> [Entry] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
+    let entries = names.compactMap { name -> Entry? in
+      guard name.hasSuffix(".jsonl") else { return nil }
+      var information = stat()
+      guard lstat(directory + "/" + name, &information) == 0, information.st_mode & S_IFMT == S_IFREG else {
+        return nil
+      }
+      return Entry(
+        id: String(name.dropLast(".jsonl".count)), modified: Instant(seconds: Int64(information.st_mtim.tv_sec)))
+    }
+    return entries.sorted { ($0.modified, $0.id) > ($1.modified, $1.id) }
+  }
+
+  /// Takes a session up again.
+  ///
+  /// - Parameters:
+  ///   - id: A whole id, or the beginning of one only.
+  ///   - certificates: For reading its evidence again.
+  /// - Returns: The journal to append to, and the session on its own copy of the runbook. A last line that was cut when
+  ///   the program was killed is dropped: it was never shown.
+  package func resume(_ id: String, certificates: @escaping CertificateReader) throws(SessionFault) -> Resumed {
+    let matching = list().map(\.id).filter { $0 == id || $0.hasPrefix(id) }
+    guard let id = matching.contains(id) ? id : matching.first, matching.count == 1 || matching.contains(id) else {
+      throw .unknown(id: id)
+    }
+    let journal = try Journal(id: id, path: path(of: id), isNew: false)
+    let lines = try journal.readLines()
+    guard let first = lines.first, let opening = try? JSONParser.parse(first).root,
+      let document = opening["document"]?.string, let digest = opening["sha256"]?.string
+    else { throw .damaged(id: id, line: 1, problem: "it does not open a session") }
+    guard let parsed = try? JSONParser.parse(document), let runbook = RunbookDecoder.decode(parsed).runbook else {
+      throw .damaged(id: id, line: 1, problem: "its runbook cannot be read")
+    }
+    let pinned = PinnedRunbook(runbook: runbook, source: document)
+    guard pinned.digest == digest else { throw .altered(id: id) }
+    let reader = EvidenceReader(runbook: runbook, certificates: certificates)
+    var entries: [LogEntry] = []
+    for (index, line) in lines.enumerated() {
+      do { entries.append(try LogEntry(line: line, reader: reader)) } catch {
+        throw .damaged(id: id, line: index + 1, problem: "\(error)")
+      }
+    }
+    return Resumed(journal: journal, pinned: pinned, reader: reader, log: Log(entries))
+  }
+
+  package struct Resumed: Sendable {
+    package let journal: Journal
+    package let pinned: PinnedRunbook
+    package let reader: EvidenceReader
+    package let log: Log
+  }
+
+  private func path(of id: String) -> String { "\(directory)/\(id).jsonl" }
+
+  /// Makes the folder and those above it; what is made is for this user only.
+  private func makeDirectories() throws(SessionFault) {
+    var path = ""
+    for part in directory.split(separator: "/") {
+      path += "/" + part
+      if mkdir(path, 0o700) != 0, errno != EEXIST { throw .system(path: path, code: errno) }
+    }
+    // Ours may exist from elsewhere, with other permissions.
+    if chmod(directory, 0o700) != 0 { throw .system(path: directory, code: errno) }
+  }
+}

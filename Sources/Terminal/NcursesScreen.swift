@@ -1,0 +1,206 @@
+import CNcurses
+import Glibc
+package import TextCanvas
+
+/// The terminal on descriptors 0 and 1, drawn by ncurses; there is one at a time.
+///
+/// Owns the signals from `open` to `leave`. Crashes in between put the terminal back as well.
+package final class NcursesScreen: Screen {
+  package private(set) var size: Size
+  package let glyphs: GlyphSet
+  package let isUTF8: Bool
+  package let canShowHangul: Bool
+
+  private let wake: Int32
+  private let encoder: CellEncoder
+  private var decoder = KeyDecoder()
+  /// When the decoder stops waiting for the rest of what it has.
+  private var decoderDeadline: ContinuousClock.Instant?
+  /// `nil` while the terminal shows something else than the last canvas.
+  private var last: Canvas?
+  /// What to show again after a stop.
+  private var wanted: Canvas?
+  private var hasLeft = false
+  private var isHungUp = false
+
+  private init(name: String, isUTF8: Bool, appearance: Appearance, glyphs: GlyphSet, wake: Int32) {
+    self.isUTF8 = isUTF8
+    self.glyphs = glyphs
+    self.wake = wake
+    canShowHangul = isUTF8 && !TerminalName.isLinuxConsole(name)
+    encoder = CellEncoder(appearance: appearance, glyphs: glyphs, isUTF8: isUTF8)
+    size = Size(columns: 0, rows: 0)
+    fit()
+  }
+
+  /// Takes the terminal over. Prints nothing and changes nothing where it throws.
+  ///
+  /// - Parameter wake: An eventfd of the caller's, from `makeWake`; signals write to it, and so may the caller.
+  package static func open(wake: Int32) throws(ScreenUnavailable) -> NcursesScreen {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+    let wanted = environment("TERM")
+    if wanted.isEmpty || wanted == "dumb" { throw .dumb }
+    let isUTF8 = taloscope_set_locale()
+    guard let name = TerminalName.candidates(for: wanted).first(where: { taloscope_load_terminal($0) }) else {
+      throw .unknownTerminal(wanted)
+    }
+    for capability in ["cup", "clear"] where !taloscope_has_string(capability) { throw .lacksCapability(capability) }
+    let hasLines = taloscope_has_string("acsc")
+    let isACS = hasLines && (!isUTF8 || TerminalName.isVT(name) || TerminalName.isLinuxConsole(name))
+    // Real VT100 lines there; PuTTY would show them as letters.
+    if isUTF8, !TerminalName.isVT(name) { setenv("NCURSES_NO_UTF8_ACS", "1", 0) }
+    let appearance = Appearance(
+      colours: Int(taloscope_colours()), wantsColour: environment("NO_COLOR").isEmpty)
+    taloscope_take_signals(wake)
+    guard taloscope_start(name, appearance.level != .mono) else {
+      taloscope_return_signals()
+      throw .unknownTerminal(wanted)
+    }
+    for (pair, foreground) in appearance.pairs { taloscope_define_pair(pair, foreground) }
+    return NcursesScreen(
+      name: name, isUTF8: isUTF8, appearance: appearance,
+      glyphs: isACS ? .acs : isUTF8 ? .unicode : .ascii, wake: wake)
+  }
+
+  /// An eventfd for `open`; -1 where the system has none left. The caller closes it, after `leave`.
+  package static func makeWake() -> Int32 { taloscope_make_wake() }
+
+  /// Makes a waiting `events` return; any thread may.
+  package nonisolated static func wake(_ descriptor: Int32) { taloscope_wake(descriptor) }
+
+  package func show(_ canvas: Canvas) {
+    guard !hasLeft, !isHungUp else { return }
+    wanted = canvas
+    draw(canvas)
+  }
+
+  /// Draws everything again on a screen that something else wrote to.
+  package func redraw() {
+    guard !hasLeft, !isHungUp, let wanted else { return }
+    taloscope_redraw_all()
+    draw(wanted)
+  }
+
+  package func events(timeout: Duration?) -> [ScreenEvent] {
+    guard !hasLeft, !isHungUp else { return [.hungUp] }
+    var events: [ScreenEvent] = []
+    var descriptors = [
+      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0), pollfd(fd: wake, events: Int16(POLLIN), revents: 0),
+    ]
+    let count = poll(&descriptors, 2, milliseconds(timeout))
+    if count < 0, errno != EINTR { return [hangUp()] }
+    if count > 0, descriptors[1].revents != 0 {
+      taloscope_drain(wake)
+      events.append(.woken)
+    }
+    events += signalled()
+    if case .ended = events.last { return events }
+    if count > 0, descriptors[0].revents != 0 {
+      guard let bytes = read() else { return events + [hangUp()] }
+      events += decoder.feed(bytes).map(ScreenEvent.input)
+      decoderDeadline = decoder.patience.map { .now + $0 }
+    } else if let deadline = decoderDeadline, deadline <= .now {
+      events += decoder.timedOut().map(ScreenEvent.input)
+      decoderDeadline = decoder.patience.map { .now + $0 }
+    }
+    return events
+  }
+
+  package func leave() {
+    guard !hasLeft else { return }
+    hasLeft = true
+    taloscope_stop()
+    taloscope_return_signals()
+  }
+
+  /// What the signals since the last look ask for, carried out as far as the terminal goes.
+  private func signalled() -> [ScreenEvent] {
+    var events: [ScreenEvent] = []
+    if taloscope_was_asked_to_stop() {
+      taloscope_stop()
+      taloscope_stop_process()
+      let signal = taloscope_was_ended()
+      if signal != 0 { return [.ended(signal: signal)] }
+      _ = taloscope_was_continued()
+      events += resume()
+    } else if taloscope_was_continued() {
+      events += resume()
+    }
+    let signal = taloscope_was_ended()
+    if signal != 0 { return events + [.ended(signal: signal)] }
+    if taloscope_was_resized(), fit() { events.append(.resized(size)) }
+    return events
+  }
+
+  private func resume() -> [ScreenEvent] {
+    taloscope_restart()
+    last = nil
+    let isResized = fit()
+    if let wanted, !isResized { draw(wanted) }
+    return isResized ? [.resumed, .resized(size)] : [.resumed]
+  }
+
+  /// Takes over the terminal's size; true where it changed.
+  @discardableResult
+  private func fit() -> Bool {
+    var rows: Int32 = 0
+    var columns: Int32 = 0
+    taloscope_fit(&rows, &columns)
+    let found = Size(columns: Int(columns), rows: Int(rows))
+    guard found != size else { return false }
+    size = found
+    last = nil
+    return true
+  }
+
+  private func hangUp() -> ScreenEvent {
+    isHungUp = true
+    return .hungUp
+  }
+
+  /// What the keyboard sent; `nil` when the line is gone.
+  private func read() -> [UInt8]? {
+    var bytes = [UInt8](repeating: 0, count: 65536)
+    let count = Glibc.read(STDIN_FILENO, &bytes, bytes.count)
+    if count < 0, errno == EINTR || errno == EAGAIN { return [] }
+    return count > 0 ? Array(bytes[..<count]) : nil
+  }
+
+  /// The nearer of the caller's and the decoder's deadline, as poll counts: rounded up, -1 for none.
+  private func milliseconds(_ timeout: Duration?) -> Int32 {
+    let ownWait = decoderDeadline.map { max(.zero, ContinuousClock.now.duration(to: $0)) }
+    guard let wait = [timeout, ownWait].compactMap(\.self).min() else { return -1 }
+    let (seconds, attoseconds) = wait.components
+    if seconds >= 86_400 { return 86_400_000 }
+    return Int32(max(0, seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000))
+  }
+
+  private func draw(_ canvas: Canvas) {
+    let old = last?.size == canvas.size ? last : nil
+    if old == nil { taloscope_erase() }
+    for (index, row) in canvas.rows.prefix(size.rows).enumerated() {
+      guard let range = changed(row, from: old?.rows[index]) else { continue }
+      let cells = row[range].flatMap(encoder.encode)
+      taloscope_put(Int32(index), Int32(range.lowerBound), cells, Int32(cells.count))
+    }
+    last = canvas
+    if let cursor = canvas.cursor, cursor.row < size.rows, cursor.column < size.columns, cursor.row >= 0 {
+      taloscope_flush(Int32(cursor.row), Int32(max(0, cursor.column)))
+    } else {
+      taloscope_flush(-1, 0)
+    }
+  }
+
+  /// The columns that differ, widened to whole characters; `nil` where none do.
+  private func changed(_ row: [Cell], from old: [Cell]?) -> Range<Int>? {
+    let end = min(row.count, size.columns)
+    guard let old else { return end > 0 ? 0..<end : nil }
+    guard old != row, var first = (0..<end).first(where: { row[$0] != old[$0] }) else { return nil }
+    while first > 0, row[first].content == .rightHalf { first -= 1 }
+    var last = (first..<end).last { row[$0] != old[$0] } ?? first
+    while last + 1 < end, row[last + 1].content == .rightHalf { last += 1 }
+    return first..<last + 1
+  }
+
+  private static func environment(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
+}

@@ -1,0 +1,27 @@
+package import TextCanvas
+
+/// Where canvases are shown and events come from; used from the main thread alone.
+package protocol Screen: AnyObject {
+  var size: Size { get }
+  /// The signs that the terminal can draw.
+  var glyphs: GlyphSet { get }
+  /// Whether text beyond ASCII can be shown.
+  var isUTF8: Bool { get }
+  /// Whether Hangul can be shown.
+  var canShowHangul: Bool { get }
+
+  /// Shows a canvas; only what differs from the last one is sent.
+  func show(_ canvas: Canvas)
+
+  /// Draws everything again, over whatever something else wrote on the screen.
+  func redraw()
+
+  /// Waits until something happens.
+  ///
+  /// - Parameter timeout: How long at most; `nil` waits for ever, as only a person's next key may end it.
+  /// - Returns: What happened, in order; empty when the time has passed, or when what came meant nothing.
+  func events(timeout: Duration?) -> [ScreenEvent]
+
+  /// Puts the terminal back as it was found; a second call does nothing.
+  func leave()
+}

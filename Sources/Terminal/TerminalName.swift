@@ -1,0 +1,16 @@
+/// Which terminfo entry describes a terminal.
+nonisolated enum TerminalName {
+  /// The names to try, in order: the terminal's own, then that of one which it is like.
+  static func candidates(for name: String) -> [String] {
+    let likeXterm256 = ["kitty", "alacritty", "foot", "ghostty", "wezterm"]
+    if likeXterm256.contains(where: { name.contains($0) }) { return [name, "xterm-256color"] }
+    if name.hasPrefix("putty") { return [name, "xterm"] }
+    return [name]
+  }
+
+  /// Whether it is a text terminal of DEC, or something that passes for one: lines come from its alternate set.
+  static func isVT(_ name: String) -> Bool { name.hasPrefix("vt") }
+
+  /// Whether it is the console of Linux, whose font has no Hangul.
+  static func isLinuxConsole(_ name: String) -> Bool { name == "linux" || name.hasPrefix("linux-") }
+}
