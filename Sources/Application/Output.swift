@@ -1,15 +1,24 @@
 import Glibc
+import PlainText
+import Runbooks
 
-/// Writes to the standard streams.
+/// Writes to the standard streams. What people read goes out as `SafeText`, whatever it was made of.
 enum Output {
-  /// To standard output, with a line end.
-  static func say(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+  /// To standard output, a line or several.
+  static func say(_ text: String) { for line in SafeText.lines(text) { write(line.string + "\n", to: STDOUT_FILENO) } }
 
-  /// To standard output, without a line end.
-  static func prompt(_ text: String) { write(text, to: STDOUT_FILENO) }
+  /// A line that is safe already, or a part of one.
+  static func say(_ line: SafeText, end: String = "\n") { write(line.string + end, to: STDOUT_FILENO) }
+
+  /// For programs: JSON, as it is.
+  static func emit(_ json: JSONValue) { write(json.canonical + "\n", to: STDOUT_FILENO) }
 
   /// To standard error, after the program's name.
-  static func complain(_ sentence: String) { write("taloscope: \(sentence)\n", to: STDERR_FILENO) }
+  static func complain(_ sentence: String) {
+    for (index, line) in SafeText.lines(sentence).enumerated() {
+      write((index == 0 ? "taloscope: " : "") + line.string + "\n", to: STDERR_FILENO)
+    }
+  }
 
   private static func write(_ text: String, to descriptor: Int32) {
     var rest = Array(text.utf8)[...]

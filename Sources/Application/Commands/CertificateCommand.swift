@@ -46,7 +46,7 @@ struct CertificateCommand: ParsableCommand {
     let report = CertificateReport(
       pinned: pinned, situation: situation, reading: observation.reading, node: node.id,
       language: options.lang.language)
-    Output.say(json ? report.json.canonical : report.text)
+    if json { Output.emit(report.json) } else { Output.say(report.text) }
     throw ExitCode(ExitStatus(situation.verdict.status).rawValue)
   }
 

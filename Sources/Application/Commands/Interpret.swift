@@ -22,7 +22,7 @@ struct Interpret: ParsableCommand {
     let request = try Self.request(bytes, name, pinned)
     let situation = Diagnosis.situation(of: pinned, after: request.log, walk: .triage)
     let reply = InterpretReply(pinned: pinned, situation: situation, language: options.lang.language)
-    Output.say(reply.json.canonical)
+    Output.emit(reply.json)
     throw ExitCode(ExitStatus(situation.verdict.status).rawValue)
   }
 

@@ -26,7 +26,7 @@ struct LintCommand: ParsableCommand {
       throw Failure(.unreadable, error.report(file: name, source: bytes))
     }
     if json {
-      Output.say(JSONValue.array(findings.map { $0.json(source: bytes) }).canonical)
+      Output.emit(.array(findings.map { $0.json(source: bytes) }))
     } else {
       for finding in findings { Output.say(finding.report(file: name, source: bytes)) }
       Output.say(findings.isEmpty ? "\(name): no mistakes" : "\(name): \(findings.count) mistake(s)")

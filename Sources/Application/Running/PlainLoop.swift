@@ -22,7 +22,7 @@ package struct PlainLoop {
   package mutating func run(firstEffects: [Effect] = []) {
     guard perform(firstEffects) else { return }
     while true {
-      for line in PlainView.lines(of: state) { Output.say(line.string) }
+      for line in PlainView.lines(of: state) { Output.say(line) }
       guard let action = ask() else { return }
       if let action, !perform(update(&state, action)) { return }
       Output.say("")
@@ -31,7 +31,7 @@ package struct PlainLoop {
 
   /// One answer: an action, nothing, or the end of the input.
   private func ask() -> Action?? {
-    Output.prompt(PlainView.prompt(of: state).string)
+    Output.say(PlainView.prompt(of: state), end: "")
     guard let line = readLine() else { return nil }
     guard case .pasting = state.place, !line.isEmpty else { return .some(PlainView.action(for: line, in: state)) }
     var lines = [line]

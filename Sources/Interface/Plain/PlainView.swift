@@ -15,21 +15,21 @@ package enum PlainView {
     switch state.place {
     case .start: lines += ["Taloscope", words[.tagline]]
     case .naming: lines += words[.namingText].wrapped(to: width)
-    case .step: lines += text(stepContent(state, width: width))
+    case .step: lines += text(stepContent(state, width: width, breaksCommands: false))
     case .answering(let fact, _):
       lines.append(SafeText(state.wording?.name(of: fact) ?? fact.text) + ". " + words[.answeringText])
       if case .instant? = state.session?.pinned.runbook.fact(fact)?.type { lines.append(words[.instantExample]) }
       if case .version? = state.session?.pinned.runbook.fact(fact)?.type { lines.append(words[.versionExample]) }
     case .pasting: lines += [words[.pastingTitle], words[.plainPaste]]
     case .confirming(let confirmation):
-      lines += [words[.confirmTitle]] + text(stepContent(state, width: width))
+      lines += [words[.confirmTitle]] + text(stepContent(state, width: width, breaksCommands: false))
       if case .change(let change)? = state.session?.pinned.runbook.node(confirmation.node)?.kind,
         let session = state.session, let wording = state.wording
       {
         lines.append(SafeText(wording.text(change.approve, session.situation)))
       }
       lines.append(words[.confirmText] + " " + SafeText(state.session?.situation.unit ?? "") + words[.plainCancel])
-    case .commands: lines += text(commandsContent(state, width: width))
+    case .commands: lines += text(commandsContent(state, width: width, breaksCommands: false))
     case .why: lines += text(whyContent(state, width: width))
     case .help: lines += words[.plainHelp].wrapped(to: width)
     }

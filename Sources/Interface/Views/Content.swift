@@ -10,8 +10,13 @@ struct Content {
 
   private(set) var lines: [[Span]] = []
   let width: Int
+  /// Whether a command that is too long goes on in the next line; where lines can be any length it stays whole.
+  let breaksCommands: Bool
 
-  init(width: Int) { self.width = width }
+  init(width: Int, breaksCommands: Bool = true) {
+    self.width = width
+    self.breaksCommands = breaksCommands
+  }
 
   mutating func gap() {
     if lines.last?.isEmpty == false { lines.append([]) }
@@ -55,7 +60,7 @@ struct Content {
 
   /// A line to type: never wrapped at blanks, broken where it must be, so that it stays one command.
   mutating func command(_ line: SafeText, indent: Int = 2) {
-    let room = max(2, width - indent)
+    let room = breaksCommands ? max(2, width - indent) : line.width
     var rest = line
     repeat {
       let head = rest.prefix(room)

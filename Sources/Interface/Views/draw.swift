@@ -15,7 +15,7 @@ package func draw(_ state: AppState) -> Canvas {
   drawHeader(state, on: &canvas, in: header)
   drawFooter(state, on: &canvas, in: footer)
   var body = main
-  if state.session != nil, state.place.kind != .start, state.place.kind != .naming, state.size.columns >= 80 {
+  if showsStages(state) {
     let (steps, rest) = main.splitLeft(StageList.width)
     StageList(state)?.draw(on: &canvas, in: steps)
     body = rest
@@ -36,6 +36,15 @@ package func draw(_ state: AppState) -> Canvas {
   case .help: helpContent(state, width: body.columns).draw(on: &canvas, in: body, from: state.scroll)
   }
   return canvas
+}
+
+/// Where there is room for them. Commands have the whole width: a line that stays whole can be selected and copied.
+private func showsStages(_ state: AppState) -> Bool {
+  guard state.session != nil, state.size.columns >= 80 else { return false }
+  switch state.place.kind {
+  case .step, .answering, .pasting, .confirming, .why, .help: return true
+  case .start, .naming, .commands: return false
+  }
 }
 
 private func drawHeader(_ state: AppState, on canvas: inout Canvas, in rect: Rect) {

@@ -15,8 +15,8 @@ func drawStep(_ state: AppState, on canvas: inout Canvas, in rect: Rect) {
 }
 
 /// The same for the screen and for plain mode.
-func stepContent(_ state: AppState, width: Int) -> Content {
-  var content = Content(width: width)
+func stepContent(_ state: AppState, width: Int, breaksCommands: Bool = true) -> Content {
+  var content = Content(width: width, breaksCommands: breaksCommands)
   guard let session = state.session, let node = session.focus, let wording = state.wording else { return content }
   let step = StepText(state: state, session: session, node: node, wording: wording)
   let cite = node.cite.first.map { SafeText($0.replacing("#", with: " ")) } ?? ""

@@ -4,8 +4,8 @@ import Runbooks
 import TextCanvas
 
 /// Every command of the runbook, with what it is for.
-func commandsContent(_ state: AppState, width: Int) -> Content {
-  var content = Content(width: width)
+func commandsContent(_ state: AppState, width: Int, breaksCommands: Bool = true) -> Content {
+  var content = Content(width: width, breaksCommands: breaksCommands)
   content.heading(state.words[.commandsTitle])
   guard let session = state.session else { return content }
   let runbook = session.pinned.runbook
