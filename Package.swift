@@ -10,6 +10,9 @@ let strict: [SwiftSetting] = [
 /// For modules that compute and nothing else: an unsafe construct there has to say so.
 let pure = strict + [.strictMemorySafety()]
 
+/// What draws is on the main thread.
+let drawing = strict + [.defaultIsolation(MainActor.self)]
+
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
 let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
@@ -34,7 +37,7 @@ let package = Package(
       ], swiftSettings: strict),
     .target(
       name: "Terminal", dependencies: ["CNcurses", "PlainText", "TextCanvas"],
-      swiftSettings: strict + [.defaultIsolation(MainActor.self)]),
+      swiftSettings: drawing),
     // No pkg-config: it only adds warnings.
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "Collectors", dependencies: ["Diagnosis", "Runbooks", x509, asn1], swiftSettings: strict),
@@ -50,6 +53,14 @@ let package = Package(
 
     .target(name: "TestSupport", dependencies: ["CTestSupport"], path: "Tests/TestSupport", swiftSettings: strict),
     .target(name: "CTestSupport", path: "Tests/CTestSupport"),
+    .executableTarget(
+      name: "screen-probe", dependencies: ["PlainText", "Terminal", "TextCanvas"], path: "Tests/ScreenProbe",
+      swiftSettings: drawing),
+    .testTarget(name: "PlainTextTests", dependencies: ["PlainText"], swiftSettings: strict),
+    .testTarget(name: "TextCanvasTests", dependencies: ["PlainText", "TextCanvas"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["CNcurses", "PlainText", "Terminal", "TextCanvas", "screen-probe"],
+      swiftSettings: strict),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ]
 )

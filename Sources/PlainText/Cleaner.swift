@@ -70,17 +70,17 @@ struct Cleaner {
     switch properties.generalCategory {
     case .control, .format, .privateUse, .surrogate, .unassigned, .lineSeparator, .paragraphSeparator: return true
     default:
-      // An emoji modifier makes a width that no two terminals agree on.
-      return properties.isDefaultIgnorableCodePoint || properties.isEmojiModifier
+      // An emoji modifier makes a width that no two terminals agree on, and a jamo that NFC left alone joins nothing.
+      return properties.isDefaultIgnorableCodePoint || properties.isEmojiModifier || DisplayWidth.isMedialJamo(scalar)
     }
   }
 
-  /// Whether a scalar belongs to the one before it.
+  /// Whether a scalar is drawn over the one before it; a spacing mark has a column of its own and piles nothing up.
   static func isMark(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar.value >= 0x300 else { return false }
     switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .spacingMark: return true
-    default: return DisplayWidth.isMedialJamo(scalar)
+    case .nonspacingMark, .enclosingMark: return true
+    default: return false
     }
   }
 

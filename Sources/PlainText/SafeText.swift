@@ -49,13 +49,12 @@ package struct SafeText: Hashable, Sendable {
     var cell = String.UnicodeScalarView()
     for scalar in string.unicodeScalars {
       if !cell.isEmpty, DisplayWidth.of(scalar) > 0 {
-        cells.append(Character(String(cell)))
+        cells += String(cell)
         cell.removeAll()
       }
       cell.append(scalar)
     }
-    if !cell.isEmpty { cells.append(Character(String(cell))) }
-    return cells
+    return cells + String(cell)
   }
 
   package static func + (left: SafeText, right: SafeText) -> SafeText {

@@ -12,13 +12,14 @@ package struct Frame: Hashable, Sendable {
     let glyphs = canvas.glyphs
     let right = rect.endColumn - 1
     let bottom = rect.endRow - 1
-    canvas.fill(
-      Rect(column: rect.column, row: rect.row, columns: rect.columns, rows: 1), with: glyphs.horizontal, style: style)
-    canvas.fill(
-      Rect(column: rect.column, row: bottom, columns: rect.columns, rows: 1), with: glyphs.horizontal, style: style)
-    canvas.fill(
-      Rect(column: rect.column, row: rect.row, columns: 1, rows: rect.rows), with: glyphs.vertical, style: style)
-    canvas.fill(Rect(column: right, row: rect.row, columns: 1, rows: rect.rows), with: glyphs.vertical, style: style)
+    for row in [rect.row, bottom] {
+      let side = Rect(column: rect.column, row: row, columns: rect.columns, rows: 1)
+      canvas.fill(side, with: glyphs.horizontal, style: style)
+    }
+    for column in [rect.column, right] {
+      let side = Rect(column: column, row: rect.row, columns: 1, rows: rect.rows)
+      canvas.fill(side, with: glyphs.vertical, style: style)
+    }
     canvas.put(glyphs.topLeft, at: rect.origin, style: style)
     canvas.put(glyphs.topRight, at: Point(column: right, row: rect.row), style: style)
     canvas.put(glyphs.bottomLeft, at: Point(column: rect.column, row: bottom), style: style)
