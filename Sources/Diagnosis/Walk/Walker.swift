@@ -68,7 +68,20 @@ struct Walker {
     let sighting = Sighting(
       state: state, at: entry.at, unit: unit, vantage: .appliance, method: .asked, command: nil, entry: entry.number)
     book.note(sighting, of: fact)
+    if value != nil { noteAbsent(beside: fact, entry) }
     supplies[.fact(fact), default: 0] += 1
+  }
+
+  /// Who types what a command printed has seen its output: what else may be missing in it is then not waited for.
+  private mutating func noteAbsent(beside fact: FactName, _ entry: LogEntry) {
+    for parser in runbook.parsers.values where parser.facts.contains(fact) && !parser.optional.contains(fact) {
+      for other in parser.optional {
+        let sighting = Sighting(
+          state: .absent, at: entry.at, unit: unit, vantage: .appliance, method: .asked, command: nil,
+          entry: entry.number)
+        book.note(sighting, of: other)
+      }
+    }
   }
 
   private mutating func observe(_ observation: Observation, _ entry: LogEntry) {
