@@ -15,13 +15,18 @@ package struct Transcript: Sendable {
 
   package let parts: [Part]
 
+  /// A command is what follows a prompt: `> `, `user@host:dir$ `, `[user@host dir]# `, `# `.
+  ///
   /// - Parameter programs: First words by which a line without a prompt is known for a command.
   package init(_ text: NormalisedText, programs: Set<String>) {
     var parts: [Part] = []
     var echo: String?
     var output: [Substring] = []
+    // Made once: a regex literal is parsed wherever it is evaluated.
+    let prompt =
+      #/^\s*(?:[\w.-]+@[^\s:]+:[^#$]{0,200}[#$]|\[[\w.-]+@[^\]]{1,200}\][#$]|[>$#])\s*(?<command>[a-zA-Z\/.].*)$/#
     for line in text.lines {
-      if let command = Self.command(in: line, programs: programs) {
+      if let command = line.wholeMatch(of: prompt).map({ String($0.command) }) ?? Self.bareCommand(line, programs) {
         parts.append(Part(echo: echo, output: output.joined(separator: "\n")))
         echo = command
         output = []
@@ -55,12 +60,8 @@ package struct Transcript: Sendable {
     return .found(found.joined(separator: "\n"))
   }
 
-  /// The command on a line that begins with a prompt (`> `, `user@host:dir$ `, `[user@host dir]# `, `# `), or with the
-  /// name of a program that is looked for.
-  private static func command(in line: Substring, programs: Set<String>) -> String? {
-    let prompt =
-      #/^\s*(?:[\w.-]+@[^\s:]+:[^#$]{0,200}[#$]|\[[\w.-]+@[^\]]{1,200}\][#$]|[>$#])\s*(?<command>[a-zA-Z\/.].*)$/#
-    if let match = line.wholeMatch(of: prompt) { return String(match.command) }
+  /// The command on a line without a prompt, known by the name of a program that is looked for.
+  private static func bareCommand(_ line: Substring, _ programs: Set<String>) -> String? {
     let words = words(of: String(line))
     return words.count > 1 && words.first.map(programs.contains) == true ? words.joined(separator: " ") : nil
   }

@@ -19,7 +19,9 @@ package struct Placeholder: Hashable, Sendable {
 
   /// Puts a value in the place of every placeholder that `value` knows; the others stay as they are.
   package static func replacing(in text: String, with value: (Placeholder) -> String?) -> String {
-    text.replacing(#/\{([a-zA-Z][\w.]*)(?:\|(\w+))?\}/#) { match in
+    // Every text on the screen passes here with every frame, and most have none: a regex would cost more than drawing.
+    guard text.contains("{") else { return text }
+    return text.replacing(#/\{([a-zA-Z][\w.]*)(?:\|(\w+))?\}/#) { match in
       let placeholder = Placeholder(name: String(match.1), format: match.2.flatMap { Format(rawValue: String($0)) })
       return value(placeholder) ?? String(match.0)
     }
