@@ -40,7 +40,12 @@ package final class Journal: Sendable {
       }
       rest = rest.dropFirst(count)
     }
-    guard fsync(descriptor) == 0 else { throw .system(path: path, code: errno) }
+    guard fsync(descriptor) == 0 else {
+      let code = errno
+      // An entry that was not kept must not stand there twice when it is tried again.
+      ftruncate(descriptor, before)
+      throw .system(path: path, code: code)
+    }
   }
 
   /// All whole lines; what follows the last of them is cut off the file.

@@ -2,20 +2,25 @@ import Diagnosis
 package import Interface
 import Runbooks
 import Sessions
+import Synchronization
 
 /// Carries out effects away from the drawing thread, and answers through the inbox.
 ///
-/// Effects on the session run one after another, so that entries keep their order; a delay runs beside them.
+/// Effects on the session run one after another, so that entries keep their order; a delay runs beside them. Of texts
+/// that wait to be read only the newest is: where pastes are not bracketed, one comes a character at a time.
 package final class EffectRunner: Sendable {
   private let inbox: Inbox
-  private let queue: AsyncStream<Effect>.Continuation
+  private let queue: AsyncStream<(effect: Effect, text: Int)>.Continuation
+  /// Texts started so far.
+  private let texts = Mutex(0)
 
   package init(inbox: Inbox, keeper: SessionKeeper) {
     self.inbox = inbox
-    let (stream, queue) = AsyncStream<Effect>.makeStream()
+    let (stream, queue) = AsyncStream<(effect: Effect, text: Int)>.makeStream()
     self.queue = queue
-    Task.detached {
-      for await effect in stream {
+    Task.detached { [weak self] in
+      for await (effect, text) in stream {
+        if case .understand = effect, let self, text < self.texts.withLock({ $0 }) { continue }
         if let action = await keeper.carryOut(effect) { inbox.post(action) }
       }
     }
@@ -26,7 +31,13 @@ package final class EffectRunner: Sendable {
   /// Starts an effect and returns at once.
   package func start(_ effect: Effect) {
     switch effect {
-    case .record, .understand, .openSession, .resumeSession: queue.yield(effect)
+    case .understand:
+      let text = texts.withLock { count in
+        count += 1
+        return count
+      }
+      queue.yield((effect, text))
+    case .record, .openSession, .resumeSession: queue.yield((effect, 0))
     case .arm:
       Task.detached { [inbox] in
         try? await Task.sleep(for: Self.armingDelay)

@@ -13,6 +13,10 @@ package actor SessionKeeper {
   private var reader: EvidenceReader
   private var journal: Journal?
   private var log = Log()
+  /// Entries that the journal has; those behind them are written with the next one.
+  private var saved = 0
+  /// Why there is no journal, where there is none.
+  private var fault = SessionFault.noHome
 
   /// - Parameters:
   ///   - store: `nil` where there is no place for sessions; everything then stays in memory.
@@ -39,51 +43,70 @@ package actor SessionKeeper {
     }
   }
 
-  /// The entry is on disk before anybody sees it; where it cannot be, the session goes on and says so.
   private func record(_ event: LogEntry.Event) -> Action {
-    let entry = log.append(event, at: max(now(), log.entries.last?.at ?? now()))
-    do {
-      try journal?.append(entry)
-      return journal == nil ? .recordedInMemory(entry, SessionFault.noHome.sentence) : .recorded(entry)
-    } catch {
-      return .recordedInMemory(entry, error.sentence)
-    }
+    let entry = append(event)
+    return save().map { .recordedInMemory(entry, $0.sentence) } ?? .recorded(entry)
   }
 
   private func open(unit: String) -> Action {
-    let start = now()
     log = Log()
+    saved = 0
     journal = nil
     reader = RunbookFile.reader(pinned)
-    let entry = log.append(.opened(LogEntry.Opening(pinned, unit: unit)), at: start)
-    var warning: String?
+    let entry = append(.opened(LogEntry.Opening(pinned, unit: unit)))
     do throws(SessionFault) {
       guard let store else { throw .noHome }
-      let suffix = String(UInt16.random(in: .min ... .max), radix: 36)
-      let new = try store.create(at: start, suffix: suffix)
-      try new.append(entry)
-      journal = new
+      journal = try store.create(at: entry.at, suffix: String(UInt16.random(in: .min ... .max), radix: 36))
     } catch {
-      warning = error.sentence
+      fault = error
     }
-    return .sessionOpened(AppState.OpenSession(id: journal?.id ?? "", pinned: pinned, log: log), warning: warning)
+    return opened(pinned)
   }
 
   private func resume(_ id: String) -> Action {
+    // Ours would hold the lock against ourselves.
+    journal = nil
     do throws(SessionFault) {
       guard let store else { throw .noHome }
-      // Ours would hold the lock against ourselves.
-      journal = nil
       let resumed = try store.resume(id) { X509Certificates.fields(pem: $0) }
       journal = resumed.journal
       reader = resumed.reader
       log = resumed.log
-      let entry = log.append(.resumed, at: max(now(), log.entries.last?.at ?? now()))
-      try resumed.journal.append(entry)
-      return .sessionOpened(
-        AppState.OpenSession(id: resumed.journal.id, pinned: resumed.pinned, log: log), warning: nil)
+      saved = log.entries.count
+      append(.resumed)
+      return opened(resumed.pinned)
     } catch {
+      fault = error
       return .sessionRefused(error.sentence)
+    }
+  }
+
+  private func opened(_ pinned: PinnedRunbook) -> Action {
+    let warning = save()?.sentence
+    return .sessionOpened(AppState.OpenSession(id: journal?.id ?? "", pinned: pinned, log: log), warning: warning)
+  }
+
+  /// Time never runs backwards in a log, whatever the clock does.
+  @discardableResult
+  private func append(_ event: LogEntry.Event) -> LogEntry {
+    log.append(event, at: max(now(), log.entries.last?.at ?? now()))
+  }
+
+  /// Brings everything to disk before anybody sees it; where it cannot be, the session goes on and says so.
+  ///
+  /// What failed is tried again with the next entry: a journal never has a gap.
+  ///
+  /// - Returns: Why not all of it is on disk.
+  private func save() -> SessionFault? {
+    guard let journal else { return fault }
+    do throws(SessionFault) {
+      for entry in log.entries.dropFirst(saved) {
+        try journal.append(entry)
+        saved += 1
+      }
+      return nil
+    } catch {
+      return error
     }
   }
 }
