@@ -14,9 +14,12 @@ package struct KeyMap: Sendable {
   }
 
   private static let reading: Set<Place.Kind> = [.start, .step, .commands, .why, .help]
+  private static let overlays: Set<Place.Kind> = [.commands, .why, .help]
   private static let typing = Set(Place.Kind.allCases).subtracting(reading)
 
   package static let bindings: [Binding] = [
+    Binding(
+      command: .back, keys: [.escape, .left, .character("h")], label: .keyBack, places: overlays, isInFooter: true),
     Binding(command: .open, keys: [.enter], label: .keyOpen, places: [.start, .step], isInFooter: true),
     Binding(
       command: .open, keys: [.enter], label: .keyAccept, places: [.naming, .answering, .confirming], isInFooter: true),
@@ -33,13 +36,17 @@ package struct KeyMap: Sendable {
     Binding(command: .language, keys: [.character("L")], label: .keyLanguage, places: reading, isInFooter: true),
     Binding(command: .back, keys: [.escape], label: .keyBack, places: typing, isInFooter: true),
     Binding(
-      command: .back, keys: [.escape, .left, .character("h")], label: .keyBack,
-      places: reading.subtracting([.start]), isInFooter: false),
+      command: .back, keys: [.escape, .left, .character("h")], label: .keyBack, places: [.step], isInFooter: false),
     Binding(command: .help, keys: [.character("?")], label: .keyHelp, places: reading, isInFooter: true),
     Binding(
       command: .quit, keys: [.character("q"), .character("Q")], label: .keyQuit, places: reading, isInFooter: true),
     Binding(
       command: .quit, keys: [.control("c")], label: .keyQuit, places: Set(Place.Kind.allCases), isInFooter: false),
+    // The dialog scrolls too where it is higher than the screen; letters are text there.
+    Binding(command: .up, keys: [.up], label: .keyUp, places: [.confirming], isInFooter: false),
+    Binding(command: .down, keys: [.down], label: .keyDown, places: [.confirming], isInFooter: false),
+    Binding(command: .pageUp, keys: [.pageUp], label: .keyPageUp, places: [.confirming], isInFooter: false),
+    Binding(command: .pageDown, keys: [.pageDown], label: .keyPageDown, places: [.confirming], isInFooter: false),
     Binding(command: .up, keys: [.up, .character("k")], label: .keyUp, places: reading, isInFooter: false),
     Binding(command: .down, keys: [.down, .character("j")], label: .keyDown, places: reading, isInFooter: false),
     Binding(

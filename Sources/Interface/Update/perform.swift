@@ -3,16 +3,19 @@ import PlainText
 import Runbooks
 import TextCanvas
 
-/// Does what was chosen.
+/// Does what was chosen; while an entry is on its way, what is chosen may be gone with it.
 func perform(_ choice: Choice, _ state: inout AppState) -> [Effect] {
+  guard !state.isRecording || choice == .quit else {
+    state.notice = Notice(state.words[.waitMoment])
+    return []
+  }
   switch choice {
   case .resume(let id):
     if state.session?.id == id {
       state.showStep()
       return []
     }
-    state.isRecording = true
-    return [.resumeSession(id: id)]
+    return write(.resumeSession(id: id), &state)
   case .newSession: state.go(to: .naming(TextField()))
   case .answer(let fact, let value): return record(.answered(fact, value), &state)
   case .notKnown(let fact): return record(.answered(fact, nil), &state)
@@ -50,9 +53,7 @@ private func name(_ name: String, _ state: inout AppState) -> [Effect] {
     state.notice = Notice(state.words[.nameMissing], isTrouble: true)
     return []
   }
-  guard !state.isRecording else { return [] }
-  state.isRecording = true
-  return [.openSession(unit: name)]
+  return write(.openSession(unit: name), &state)
 }
 
 private func answer(_ fact: FactName, _ text: String, _ state: inout AppState) -> [Effect] {

@@ -13,7 +13,9 @@ func press(_ key: Key, _ state: inout AppState) -> [Effect] {
 
 func paste(_ text: String, _ state: inout AppState) -> [Effect] {
   switch state.place {
-  case .naming, .answering, .pasting: return type(.paste(text), &state)
+  case .naming, .answering, .pasting:
+    state.notice = nil
+    return type(.paste(text), &state)
   case .start, .step, .confirming, .commands, .why, .help:
     // A paste never confirms anything.
     state.notice = Notice(state.words[.pasteIgnored], isTrouble: true)
@@ -25,12 +27,14 @@ private func run(_ command: UserCommand, _ state: inout AppState) -> [Effect] {
   switch command {
   case .up: move(by: -1, &state)
   case .down: move(by: 1, &state)
-  case .pageUp: state.scroll = max(0, state.scroll - page(state))
-  case .pageDown: state.scroll += page(state)
+  case .pageUp: state.scroll(by: -state.pageLines)
+  case .pageDown: state.scroll(by: state.pageLines)
   case .first:
     state.selected = 0
     state.scroll = 0
-  case .last: state.selected = max(0, state.choices.count - 1)
+  case .last:
+    state.selected = max(0, state.choices.count - 1)
+    state.scrollToEnd()
   case .open: return open(&state)
   case .accept:
     if case .pasting(_, let area, _) = state.place { return enter(area.text, &state) }
@@ -69,19 +73,16 @@ extension AppState {
   }
 }
 
-private func page(_ state: AppState) -> Int { max(1, state.size.rows / 2) }
-
 private func move(by step: Int, _ state: inout AppState) {
   if state.choices.count > 1 {
     state.selected = min(max(0, state.selected + step), state.choices.count - 1)
   } else {
-    state.scroll = max(0, state.scroll + step)
+    state.scroll(by: step)
   }
 }
 
 private func pick(_ state: inout AppState, _ isWanted: (Choice) -> Bool) -> [Effect] {
-  guard let choice = state.choices.first(where: isWanted), !state.isRecording else { return [] }
-  return perform(choice, &state)
+  state.choices.first(where: isWanted).map { perform($0, &state) } ?? []
 }
 
 private func open(_ state: inout AppState) -> [Effect] {
@@ -122,7 +123,11 @@ private func type(_ event: InputEvent, _ state: inout AppState) -> [Effect] {
     if !confirmation.isOnCancel { _ = confirmation.field.handle(event) }
     state.become(.confirming(confirmation))
   case .pasting(let command, var area, let understood):
-    guard area.handle(event) else { break }
+    guard area.handle(event) else {
+      // Too much for the field; nothing of it was taken.
+      if case .paste = event { state.notice = Notice(state.words[.pasteRefused], isTrouble: true) }
+      break
+    }
     state.become(.pasting(command, area, understood: area.isEmpty ? nil : understood))
     return area.isEmpty ? [] : [.understand(command, area.text)]
   case .start, .step, .commands, .why, .help: break

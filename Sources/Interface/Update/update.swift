@@ -18,7 +18,7 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     state.size = size
     return []
   case .picked(let index):
-    guard state.choices.indices.contains(index), !state.isRecording else { return [] }
+    guard state.choices.indices.contains(index) else { return [] }
     return perform(state.choices[index], &state)
   case .entered(let text): return enter(text, &state)
   case .recorded(let entry): return took(entry, warning: nil, &state)
@@ -68,11 +68,14 @@ private func giveAnswer(_ state: inout AppState) -> [Effect] {
 }
 
 /// Asks for an entry to be written, unless one is on its way.
-func record(_ event: LogEntry.Event, _ state: inout AppState) -> [Effect] {
+func record(_ event: LogEntry.Event, _ state: inout AppState) -> [Effect] { write(.record(event), &state) }
+
+/// Asks for something that the session is written with; one at a time.
+func write(_ effect: Effect, _ state: inout AppState) -> [Effect] {
   guard !state.isRecording else {
     state.notice = Notice(state.words[.waitMoment])
     return []
   }
   state.isRecording = true
-  return [.record(event)]
+  return [effect]
 }

@@ -9,7 +9,7 @@ extension AppState {
     switch choice {
     case .resume(let id):
       guard let saved, saved.id == id, session?.id != id else { return words[.choiceResume] }
-      return words[.choiceResume] + SafeText("  (\(saved.id), \(saved.modified.readable))")
+      return words[.choiceResume] + SafeText("  (\(saved.modified.readable))")
     case .newSession: return words[.choiceNew]
     case .answer(let fact, let value): return SafeText(wording?.value(value, of: fact) ?? value.description)
     case .typeAnswer(let fact): return words[.choiceType] + ": " + SafeText(wording?.name(of: fact) ?? fact.text)

@@ -87,7 +87,8 @@ struct Content {
     }
   }
 
-  /// Draws the part that begins with the given line, as much as fits; signs tell that there is more.
+  /// Draws the part that begins with the given line, as much as fits; signs in the column right of it tell that there is
+  /// more.
   func draw(on canvas: inout Canvas, in rect: Rect, from first: Int) {
     guard rect.rows > 0 else { return }
     let first = min(first, max(0, lines.count - rect.rows))
@@ -99,7 +100,7 @@ struct Content {
           width: max(0, rect.endColumn - column))
       }
     }
-    let right = rect.endColumn - 1
+    let right = rect.endColumn
     if first > 0 { canvas.put(canvas.glyphs.moreAbove, at: Point(column: right, row: rect.row), style: .key) }
     if first + rect.rows < lines.count {
       canvas.put(canvas.glyphs.moreBelow, at: Point(column: right, row: rect.endRow - 1), style: .key)

@@ -5,7 +5,7 @@ import TextCanvas
 
 /// The stages at the left, each with the gravest mark of its visited nodes.
 struct StageList {
-  static let width = 27
+  static let width = 28
 
   private let rows: [(mark: SafeText, style: Style, label: SafeText, isCurrent: Bool)]
   private let title: SafeText

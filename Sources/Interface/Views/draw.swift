@@ -6,21 +6,18 @@ package import TextCanvas
 /// Draws the state: the one function from what is to what is seen.
 package func draw(_ state: AppState) -> Canvas {
   var canvas = Canvas(size: state.size, glyphs: state.glyphs)
-  guard state.size.columns >= 40, state.size.rows >= 10 else {
+  guard state.size.columns >= Layout.smallest.columns, state.size.rows >= Layout.smallest.rows else {
     canvas.put(state.words[.tooSmall], at: Point(column: 0, row: 0), width: state.size.columns)
     return canvas
   }
-  let (header, belowHeader) = canvas.bounds.splitTop(1)
-  let (main, footer) = belowHeader.splitBottom(2)
-  drawHeader(state, on: &canvas, in: header)
-  drawFooter(state, on: &canvas, in: footer)
-  var body = main
-  if showsStages(state) {
-    let (steps, rest) = main.splitLeft(StageList.width)
-    StageList(state)?.draw(on: &canvas, in: steps)
-    body = rest
-  }
-  body = body.inset(columns: 1)
+  let layout = Layout(state)
+  let body = layout.body
+  drawHeader(state, on: &canvas, in: layout.header)
+  drawNotice(state, on: &canvas, layout)
+  drawKeys(state, on: &canvas, in: layout.keys)
+  if let stages = layout.stages { StageList(state)?.draw(on: &canvas, in: stages) }
+  // Where nothing has the focus, reading begins here: who listens to the screen hears what is at the cursor.
+  canvas.cursor = body.origin
   switch state.place {
   case .start: drawStart(state, on: &canvas, in: body)
   case .naming(let field): drawNaming(state, field, on: &canvas, in: body)
@@ -30,21 +27,11 @@ package func draw(_ state: AppState) -> Canvas {
     drawPasting(state, command, area, understood, on: &canvas, in: body)
   case .confirming(let confirmation):
     drawStep(state, on: &canvas, in: body)
-    drawConfirmation(state, confirmation, on: &canvas, in: main)
-  case .commands: commandsContent(state, width: body.columns).draw(on: &canvas, in: body, from: state.scroll)
-  case .why: whyContent(state, width: body.columns).draw(on: &canvas, in: body, from: state.scroll)
-  case .help: helpContent(state, width: body.columns).draw(on: &canvas, in: body, from: state.scroll)
+    drawConfirmation(state, confirmation, on: &canvas, in: layout.main)
+  case .commands, .why, .help:
+    overlayContent(state, width: body.columns).draw(on: &canvas, in: body, from: state.scroll)
   }
   return canvas
-}
-
-/// Where there is room for them. Commands have the whole width: a line that stays whole can be selected and copied.
-private func showsStages(_ state: AppState) -> Bool {
-  guard state.session != nil, state.size.columns >= 80 else { return false }
-  switch state.place.kind {
-  case .step, .answering, .pasting, .confirming, .why, .help: return true
-  case .start, .naming, .commands: return false
-  }
 }
 
 private func drawHeader(_ state: AppState, on canvas: inout Canvas, in rect: Rect) {
@@ -70,12 +57,16 @@ private func headline(_ session: AppState.OpenSession) -> [String] {
   return ([session.pinned.runbook.headline] + asked).compactMap { session.situation.book[$0]?.value?.description }
 }
 
-private func drawFooter(_ state: AppState, on canvas: inout Canvas, in rect: Rect) {
-  let (noticeRow, keyRow) = rect.splitTop(1)
-  if let notice = state.notice {
+private func drawNotice(_ state: AppState, on canvas: inout Canvas, _ layout: Layout) {
+  guard let notice = state.notice else { return }
+  for (row, line) in layout.noticeLines.enumerated() {
+    let point = Point(column: layout.notice.column + 1, row: layout.notice.row + row)
     canvas.put(
-      " " + notice.text, at: noticeRow.origin, style: notice.isTrouble ? .warn : .accent, width: rect.columns)
+      line, at: point, style: notice.isTrouble ? .warn : .accent, width: layout.notice.endColumn - point.column)
   }
+}
+
+private func drawKeys(_ state: AppState, on canvas: inout Canvas, in keyRow: Rect) {
   // The last column of the last row stays free: some terminals scroll when it is written.
   let room = keyRow.columns - 1
   let hints = footerHints(state)
@@ -93,7 +84,7 @@ private struct Hint: Hashable {
   var width: Int { key.width + label.width + 3 }
 }
 
-/// As many hints as fit, from the left; the last one, which is help, stays in any case and leads to the others.
+/// As many hints as fit, from the left; the last one, help or the way back, stays in any case.
 private func fitting(_ hints: [Hint], in room: Int, reserve: Hint?) -> [Hint] {
   guard hints.reduce(0, { $0 + $1.width }) > room, let reserve else { return hints }
   var left = room - reserve.width

@@ -69,26 +69,3 @@ private func understoodContent(
   if reading.secrets > 0 { content.text(state.words[.secretsMasked], style: .warn) }
   return content
 }
-
-func drawConfirmation(
-  _ state: AppState, _ confirmation: Place.Confirmation, on canvas: inout Canvas, in rect: Rect
-) {
-  guard let session = state.session, let wording = state.wording,
-    case .change(let change)? = session.pinned.runbook.node(confirmation.node)?.kind
-  else { return }
-  let situation = session.situation
-  func safe(_ text: LocalizedText) -> SafeText { SafeText(wording.text(text, situation)) }
-  let words = state.words
-  let commands = situation.plan?.steps.flatMap(\.run).map { "  " + SafeText($0) } ?? []
-  let lines: [SafeText] =
-    [safe(change.approve), ""] + commands
-    + [
-      "", words[.impact] + ": " + safe(change.impact), words[.undoLabel] + ": " + safe(change.undo), "",
-      words[.confirmText] + " " + SafeText(situation.unit),
-    ]
-  let dialog = DialogBox(
-    title: words[.confirmTitle], lines: lines, buttons: [words[.cancel]],
-    focused: confirmation.isOnCancel ? 0 : nil, freeRows: 1)
-  let free = dialog.draw(on: &canvas, in: rect)
-  confirmation.field.draw(on: &canvas, in: free, isFocused: !confirmation.isOnCancel)
-}

@@ -2,11 +2,11 @@ import PlainText
 import TextCanvas
 
 func drawStart(_ state: AppState, on canvas: inout Canvas, in rect: Rect) {
+  let rect = rect.inset(columns: 1)
   var content = Content(width: rect.columns)
-  content.gap()
   content.text("Taloscope", style: .heading)
   content.text(state.words[.tagline])
-  let (top, rest) = rect.inset(columns: 1).splitTop(min(content.lines.count + 1, rect.rows))
+  let (top, rest) = rect.splitTop(min(content.lines.count + 1, rect.rows))
   content.draw(on: &canvas, in: top, from: 0)
   drawChoices(state, on: &canvas, in: rest)
 }

@@ -6,12 +6,17 @@ import TextCanvas
 /// The step where the walk stands: what is asked, what is known, what to type, and the choices below.
 func drawStep(_ state: AppState, on canvas: inout Canvas, in rect: Rect) {
   let content = stepContent(state, width: rect.columns)
+  let (text, choices) = stepParts(state, content, in: rect)
+  content.draw(on: &canvas, in: text, from: state.scroll)
+  drawChoices(state, on: &canvas, in: choices)
+}
+
+/// The choices follow the text; where both do not fit, the text scrolls and the choices stay.
+func stepParts(_ state: AppState, _ content: Content, in rect: Rect) -> (text: Rect, choices: Rect) {
   let choices = state.choices.count
-  // The choices follow the text; where both do not fit, the text scrolls and the choices stay.
   let choiceRows = min(choices, max(2, rect.rows - content.lines.count - 1, rect.rows / 2))
   let (text, rest) = rect.splitTop(max(0, min(content.lines.count, rect.rows - choiceRows - 1)))
-  content.draw(on: &canvas, in: text, from: state.scroll)
-  drawChoices(state, on: &canvas, in: rest.splitTop(1).rest.splitTop(choiceRows).top)
+  return (text, rest.splitTop(1).rest.splitTop(choiceRows).top)
 }
 
 /// The same for the screen and for plain mode.
@@ -85,7 +90,7 @@ private struct StepText {
     content.gap()
     content.labelled(words[.next], safe(end.say))
     for reminder in situation.reminders {
-      content.labelled(words[.remind], SafeText(reminder.at.readable) + " " + safe(reminder.why), style: .warn)
+      content.labelled(words[.remind], SafeText(reminder.at.readable) + ": " + safe(reminder.why), style: .warn)
     }
   }
 
@@ -124,12 +129,22 @@ private struct StepText {
       guard let command = runbook.commands[check.command] else { return }
       add(command, heading: words[.typeOnAppliance], to: &content)
     case .change(let change):
-      guard let command = runbook.commands[change.command], case .proposing(node.id) = situation.stop else { return }
+      guard case .proposing(node.id) = situation.stop else { return addMissing(to: &content) }
+      guard let command = runbook.commands[change.command] else { return }
       add(command, heading: words[situation.isApproved ? .typeNow : .proposed], to: &content)
       content.gap()
       content.labelled(words[.impact], safe(change.impact))
       content.labelled(words[.undoLabel], safe(change.undo))
     case .ask, .decide, .wait, .end: break
+    }
+  }
+
+  /// A change waits: what it rests on has to be read (again) first.
+  private func addMissing(to content: inout Content) {
+    content.gap()
+    content.text(words[.tooOld], style: .warn)
+    for case .command(let id, _) in situation.need {
+      if let command = runbook.commands[id] { add(command, heading: words[.typeOnAppliance], to: &content) }
     }
   }
 

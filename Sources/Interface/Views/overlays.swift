@@ -3,6 +3,16 @@ import PlainText
 import Runbooks
 import TextCanvas
 
+/// What an overlay shows; nothing at other places.
+func overlayContent(_ state: AppState, width: Int) -> Content {
+  switch state.place.kind {
+  case .commands: commandsContent(state, width: width)
+  case .why: whyContent(state, width: width)
+  case .help: helpContent(state, width: width)
+  case .start, .naming, .step, .answering, .pasting, .confirming: Content(width: width)
+  }
+}
+
 /// Every command of the runbook, with what it is for.
 func commandsContent(_ state: AppState, width: Int, breaksCommands: Bool = true) -> Content {
   var content = Content(width: width, breaksCommands: breaksCommands)
@@ -54,13 +64,13 @@ func whyContent(_ state: AppState, width: Int) -> Content {
       Mark.text(visit.status), SafeText(wording.text(node.text, session.situation)),
       labelStyle: Mark.style(visit.status),
       style: .heading)
-    add(visit, node, session, wording, state.words, to: &content)
+    add(visit, node, session, wording, state, to: &content)
   }
   return content
 }
 
 private func add(
-  _ visit: Visit, _ node: Node, _ session: AppState.OpenSession, _ wording: Wording, _ words: Words,
+  _ visit: Visit, _ node: Node, _ session: AppState.OpenSession, _ wording: Wording, _ state: AppState,
   to content: inout Content
 ) {
   let outcome = node.outcomes.first { $0.id == visit.outcome }
@@ -76,11 +86,11 @@ private func add(
     content.text(name + SafeText(method ?? ""), indent: 2)
   }
   for line in evidence(visit, node, session.log).prefix(4) {
-    content.line("| " + SafeText(line), style: .dim, indent: 2)
+    content.line("| " + SafeText(line), style: .dim, indent: 2, ellipsis: state.glyphs.ellipsis)
   }
   let cite = outcome.map { $0.cite.isEmpty ? node.cite : $0.cite } ?? node.cite
   let ground = cite.map(wording.section) + [wording.basis(outcome?.basis ?? node.basis)]
-  content.text(words[.source] + ": " + SafeText(ground.joined(separator: " · ")), style: .dim, indent: 2)
+  content.text(state.words[.source] + ": " + SafeText(ground.joined(separator: " · ")), style: .dim, indent: 2)
 }
 
 /// The lines that a check was judged by.

@@ -44,10 +44,10 @@ package enum Phrase: Hashable, Sendable, CaseIterable {
   case typeOnAppliance
   case typeNow
   case proposed
+  case tooOld
   case smaller
   case impact
   case undoLabel
-  case requires
   case pastingTitle
   case pastingText
   case understood
@@ -61,20 +61,16 @@ package enum Phrase: Hashable, Sendable, CaseIterable {
   case confirmMismatch
   case whyTitle
   case whyEmpty
-  case evidence
   case source
   case commandsTitle
   case helpTitle
   case stageMarks
-  case known
   case next
   case remind
   case contradiction
   case contradictionText
-  case notWhole
   case lost
   case now
-  case saved
   case savedLocally
   case undone
   case nothingToUndo
@@ -85,7 +81,6 @@ package enum Phrase: Hashable, Sendable, CaseIterable {
   case notOfType
   case nameMissing
   case waitMoment
-  case ended
   case plainPrompt
   case plainPaste
   case plainCancel

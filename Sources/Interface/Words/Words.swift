@@ -12,18 +12,35 @@ package struct Words: Sendable {
     return language == .ko ? pair.ko : pair.en
   }
 
-  /// Where a moment lies to a span of time, in whole days.
-  func span(from start: Instant, to end: Instant, at now: Instant) -> SafeText {
+  /// Where a moment lies to a span of time, in whole days; less than one is said so.
+  package func span(from start: Instant, to end: Instant, at now: Instant) -> SafeText {
     if end < now {
-      let days = end.days(to: now)
-      return SafeText(language == .ko ? "만료됨: \(days)일 전에 종료" : "EXPIRED: ended \(days) days ago")
+      return switch (language, end.days(to: now)) {
+      case (.ko, 0): "만료됨: 종료된 지 하루가 지나지 않음"
+      case (.ko, let days): SafeText("만료됨: \(days)일 전에 종료")
+      case (.en, let days): SafeText("EXPIRED: ended \(Self.days(days)) ago")
+      }
     }
     if now < start {
-      let days = now.days(to: start)
-      return SafeText(language == .ko ? "아직 유효하지 않음: \(days)일 뒤 시작" : "NOT VALID YET: begins in \(days) days")
+      return switch (language, now.days(to: start)) {
+      case (.ko, 0): "아직 유효하지 않음: 하루 안에 시작"
+      case (.ko, let days): SafeText("아직 유효하지 않음: \(days)일 뒤 시작")
+      case (.en, let days): SafeText("NOT VALID YET: begins in \(Self.days(days))")
+      }
     }
-    let days = now.days(to: end)
-    return SafeText(language == .ko ? "유효함: \(days)일 남음" : "VALID: ends in \(days) days")
+    return switch (language, now.days(to: end)) {
+    case (.ko, 0): "유효함: 하루 안에 종료"
+    case (.ko, let days): SafeText("유효함: \(days)일 남음")
+    case (.en, let days): SafeText("VALID: ends in \(Self.days(days))")
+    }
+  }
+
+  private static func days(_ count: Int) -> String {
+    switch count {
+    case 0: "less than a day"
+    case 1: "1 day"
+    default: "\(count) days"
+    }
   }
 
   /// English and Korean, a phrase a line; a test holds it against ``Phrase``.
@@ -62,7 +79,11 @@ package struct Words: Sendable {
     .typeOnAppliance: ("Type on the appliance", "장비에 입력할 명령"),
     .typeNow: ("Approved. Type these on the appliance now:", "승인되었습니다. 지금 장비에 입력하십시오:"),
     .proposed: ("Proposed, not approved yet", "제안된 변경 (아직 승인되지 않음)"),
-    .smaller: ("or", "또는"), .impact: ("Impact", "영향"), .undoLabel: ("Undo", "복구"), .requires: ("Requires", "조건"),
+    .tooOld: (
+      "What this change rests on was read too long ago. Read it again first.",
+      "이 변경의 근거가 된 값이 오래되었습니다. 먼저 다시 읽으십시오."
+    ),
+    .smaller: ("or", "또는"), .impact: ("Impact", "영향"), .undoLabel: ("Undo", "복구"),
     .pastingTitle: ("Paste what the appliance printed", "장비의 출력을 붙여넣으십시오"),
     .pastingText: ("Ctrl-D uses it, Esc goes back.", "Ctrl-D로 확인, Esc로 돌아갑니다."),
     .understood: ("Understood", "인식됨"), .notUnderstood: ("Not understood", "인식하지 못함"),
@@ -72,18 +93,17 @@ package struct Words: Sendable {
     .confirmText: ("Type the host name to approve:", "승인하려면 호스트 이름을 입력하십시오:"), .cancel: ("Cancel", "취소"),
     .confirmMismatch: ("That is not the host name; nothing was approved.", "호스트 이름이 다릅니다. 승인되지 않았습니다."),
     .whyTitle: ("Why", "근거"), .whyEmpty: ("Nothing has been judged yet.", "아직 판단한 것이 없습니다."),
-    .evidence: ("read", "근거 줄"), .source: ("source", "출처"), .commandsTitle: ("Commands", "명령"),
+    .source: ("source", "출처"), .commandsTitle: ("Commands", "명령"),
     .helpTitle: ("Keys", "키"), .stageMarks: ("Marks", "표시"),
-    .known: ("Known", "확인된 사실"), .next: ("Next", "다음 조치"), .remind: ("Remind", "알림"),
+    .next: ("Next", "다음 조치"), .remind: ("Remind", "알림"),
     .contradiction: ("Contradiction", "모순"),
     .contradictionText: (
       "two fresh readings differ; no change is offered until one is taken back (u)",
       "최근 값이 서로 다릅니다. 하나를 되돌리기(u) 전에는 변경을 제안하지 않습니다"
     ),
-    .notWhole: ("Could not tell", "판단할 수 없음"),
     .lost: ("The runbook leads nowhere from here; lint it.", "런북에서 다음 단계를 찾을 수 없습니다. lint로 확인하십시오."),
     .now: ("now", "현재"),
-    .saved: ("Saved", "저장됨"), .savedLocally: ("Not saved to disk", "디스크에 저장되지 않음"),
+    .savedLocally: ("Not saved to disk", "디스크에 저장되지 않음"),
     .undone: ("Taken back: the last entry no longer counts.", "되돌렸습니다: 마지막 기록은 더 이상 반영되지 않습니다."),
     .nothingToUndo: ("There is nothing to take back.", "되돌릴 것이 없습니다."),
     .performedCannotBeUndone: ("A change was performed; it cannot be taken back.", "이미 수행한 변경은 되돌릴 수 없습니다."),
@@ -101,9 +121,9 @@ package struct Words: Sendable {
     ),
     .plainCancel: (" (an empty line cancels)", " (빈 줄은 취소)"),
     .plainHelp: (
-      "A number picks a choice. w: why, c: commands, t: explanations on and off, u: undo, L: language, q: quit. An empty line goes back.",
-      "번호로 선택합니다. w: 근거, c: 명령, t: 설명 켜기/끄기, u: 되돌리기, L: 언어, q: 종료. 빈 줄은 뒤로 갑니다."
+      "A number picks a choice. w: why, c: commands, t: explanations on and off, u: undo, L: language, q: quit. An empty line goes back, or shows the step again.",
+      "번호로 선택합니다. w: 근거, c: 명령, t: 설명 켜기/끄기, u: 되돌리기, L: 언어, q: 종료. 빈 줄은 뒤로 가거나 단계를 다시 보여 줍니다."
     ),
-    .waitMoment: ("One moment.", "잠시 기다리십시오."), .ended: ("Result", "결과"),
+    .waitMoment: ("One moment.", "잠시 기다리십시오."),
   ]
 }

@@ -9,15 +9,19 @@ package struct DialogBox: Hashable, Sendable {
   package var focused: Int?
   /// Rows to leave free between the text and the buttons, for a text field or a list of the caller.
   package var freeRows: Int
+  /// Columns that those rows want.
+  package var freeColumns: Int
 
   package init(
-    title: SafeText, lines: [SafeText], buttons: [SafeText] = [], focused: Int? = nil, freeRows: Int = 0
+    title: SafeText, lines: [SafeText], buttons: [SafeText] = [], focused: Int? = nil, freeRows: Int = 0,
+    freeColumns: Int = 0
   ) {
     self.title = title
     self.lines = lines
     self.buttons = buttons
     self.focused = focused
     self.freeRows = freeRows
+    self.freeColumns = freeColumns
   }
 
   /// Draws the box no larger than its text needs; text that does not fit has the signs of `Paragraph`.
@@ -26,7 +30,7 @@ package struct DialogBox: Hashable, Sendable {
   /// - Returns: The free rows inside, empty where none were asked for or none fit.
   @discardableResult
   package func draw(on canvas: inout Canvas, in rect: Rect, width: Int = 72, offset: Int = 0) -> Rect {
-    let widest = max((lines + [title]).map(\.width).max() ?? 0, buttonsWidth)
+    let widest = max((lines + [title]).map(\.width).max() ?? 0, buttonsWidth, freeColumns)
     let columns = min(widest + 4, width, rect.columns)
     let paragraph = Paragraph(lines)
     let textRows = lines.isEmpty ? 0 : paragraph.laidOut(in: max(2, columns - 4)).count

@@ -1,0 +1,54 @@
+import PlainText
+import Runbooks
+import TextCanvas
+
+/// Where the parts of the screen are.
+struct Layout {
+  let header: Rect
+  /// All between header and footer; dialogs stand in it.
+  let main: Rect
+  /// `nil` where there is no room for the stages, or no use.
+  let stages: Rect?
+  /// The place's own part. A column at its right is free for the signs that say that there is more.
+  let body: Rect
+  let notice: Rect
+  let keys: Rect
+  /// The notice as it is laid out.
+  let noticeLines: [SafeText]
+
+  /// The smallest screen that is drawn on.
+  static let smallest = Size(columns: 40, rows: 10)
+  /// A longer notice is cut with a sign.
+  private static let mostNoticeRows = 3
+
+  init(_ state: AppState) {
+    let (top, belowHeader) = Rect(state.size).splitTop(1)
+    let (aboveKeys, bottom) = belowHeader.splitBottom(1)
+    header = top
+    keys = bottom
+    let lines = state.notice?.text.wrapped(to: max(2, state.size.columns - 2)) ?? []
+    let kept = lines.prefix(Self.mostNoticeRows)
+    noticeLines =
+      lines.count > kept.count
+      ? kept.dropLast() + kept.suffix(1).map { ($0 + state.glyphs.ellipsis + " ").padded(to: state.size.columns) }
+      : Array(kept)
+    (main, notice) = aboveKeys.splitBottom(max(1, noticeLines.count))
+    if Self.showsStages(state) {
+      let (left, rest) = main.splitLeft(StageList.width)
+      stages = left
+      body = rest.inset(columns: 1)
+    } else {
+      stages = nil
+      body = main.inset(columns: 1)
+    }
+  }
+
+  /// Where there is room for them. Commands have the whole width: a line that stays whole can be selected and copied.
+  private static func showsStages(_ state: AppState) -> Bool {
+    guard state.session != nil, state.size.columns >= 80 else { return false }
+    switch state.place.kind {
+    case .step, .answering, .pasting, .confirming, .why, .help: return true
+    case .start, .naming, .commands: return false
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import TextCanvas
+
+extension AppState {
+  /// Moves the text that is shown by so many lines, never past its ends.
+  mutating func scroll(by lines: Int) {
+    let furthest = scrollRange.furthest
+    scroll = min(max(0, min(scroll, furthest) + lines), furthest)
+  }
+
+  mutating func scrollToEnd() { scroll = scrollRange.furthest }
+
+  /// Lines to move by so that one of those seen stays in sight.
+  var pageLines: Int { max(1, scrollRange.rows - 1) }
+
+  /// The last line that the text may begin with, and the rows that it has.
+  private var scrollRange: (furthest: Int, rows: Int) {
+    let layout = Layout(self)
+    let content: Content
+    let rows: Int
+    switch place {
+    case .step:
+      content = stepContent(self, width: layout.body.columns)
+      rows = stepParts(self, content, in: layout.body).text.rows
+    case .commands, .why, .help:
+      content = overlayContent(self, width: layout.body.columns)
+      rows = layout.body.rows
+    case .confirming(let confirmation):
+      var canvas = Canvas(size: size, glyphs: glyphs)
+      guard let drawn = drawConfirmation(self, confirmation, on: &canvas, in: layout.main) else { return (0, 0) }
+      content = drawn.change
+      rows = drawn.rect.rows
+    case .start, .naming, .answering, .pasting: return (0, 0)
+    }
+    return (max(0, content.lines.count - rows), rows)
+  }
+}
