@@ -57,6 +57,15 @@ let package = Package(
       name: "screen-probe", dependencies: ["PlainText", "Terminal", "TextCanvas"], path: "Tests/ScreenProbe",
       swiftSettings: drawing),
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText"], swiftSettings: strict),
+    .testTarget(
+      name: "InterfaceTests",
+      dependencies: ["Collectors", "Diagnosis", "Interface", "PlainText", "Runbooks", "TestSupport", "TextCanvas"],
+      exclude: ["Snapshots"], swiftSettings: strict),
+    .testTarget(
+      name: "ApplicationTests",
+      dependencies: [
+        "Application", "Diagnosis", "Interface", "Runbooks", "Sessions", "Terminal", "TestSupport", "TextCanvas",
+      ], swiftSettings: strict),
     .testTarget(name: "TextCanvasTests", dependencies: ["PlainText", "TextCanvas"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["CNcurses", "PlainText", "Terminal", "TextCanvas", "screen-probe"],

@@ -1,0 +1,181 @@
+import Collectors
+import Diagnosis
+import Foundation
+import Interface
+import Runbooks
+import TestSupport
+import TextCanvas
+
+/// The state machine with everything around it but a screen: effects are answered as the program answers them, evidence
+/// is read by the real reader, and the clock stands unless it is moved.
+struct Console {
+  private(set) var state: AppState
+  /// What `update` asked for and nobody has answered yet.
+  private(set) var waiting: [Effect] = []
+  /// Every effect, in order.
+  private(set) var effects: [Effect] = []
+  private(set) var log = Log()
+  var now = Self.start
+
+  static let start = Instant(reading: "2026-11-23T18:20:00Z")!
+  static let unit = "fmc-a.example.net"
+  static let savedSession = AppState.SavedSession(
+    id: "20261122-091500-k3", modified: start.advanced(by: .seconds(-86_400)))
+
+  /// The runbook that is bundled with the program.
+  static let pinned: PinnedRunbook = {
+    let path = Fixture.directory.deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Resources/Runbooks/talos-connectivity.json")
+    let source = try! String(contentsOf: path, encoding: .utf8)
+    return PinnedRunbook(runbook: RunbookDecoder.decode(try! JSONParser.parse(source)).runbook!, source: source)
+  }()
+  static let reader = EvidenceReader(runbook: pinned.runbook) { X509Certificates.fields(pem: $0) }
+
+  init(
+    size: Size = Size(columns: 80, rows: 24), glyphs: GlyphSet = .unicode, language: Language = .en,
+    canShowHangul: Bool = true, saved: AppState.SavedSession? = nil, givenAnswers: [FactName: FactValue] = [:]
+  ) {
+    state = AppState(
+      size: size, glyphs: glyphs, language: language, canShowHangul: canShowHangul, saved: saved,
+      givenAnswers: givenAnswers)
+  }
+
+  /// Takes an action in; what it asks for waits.
+  @discardableResult
+  mutating func send(_ action: Action) -> [Effect] {
+    let effects = update(&state, action)
+    waiting += effects
+    self.effects += effects
+    return effects
+  }
+
+  /// Answers everything that waits, the oldest first.
+  mutating func settle() {
+    while answerNext() {}
+  }
+
+  /// - Returns: Whether there was anything to answer.
+  @discardableResult
+  mutating func answerNext() -> Bool {
+    guard !waiting.isEmpty else { return false }
+    let effect = waiting.removeFirst()
+    // As the program does: of the texts that wait only the newest is read.
+    if case .understand = effect, waiting.contains(where: { if case .understand = $0 { true } else { false } }) {
+      return true
+    }
+    if let action = answer(effect) { send(action) }
+    return true
+  }
+
+  /// Presses keys, each once everything before it is done.
+  mutating func press(_ keys: Key...) {
+    for key in keys {
+      send(.input(.key(key)))
+      settle()
+    }
+  }
+
+  mutating func type(_ text: String) {
+    for character in text { press(.character(character)) }
+  }
+
+  mutating func paste(_ text: String) {
+    send(.input(.paste(text)))
+    settle()
+  }
+
+  mutating func resize(columns: Int, rows: Int) { send(.resized(Size(columns: columns, rows: rows))) }
+
+  /// An entry that says nothing but what time it is.
+  mutating func passTime() {
+    let entry = log.append(.resumed, at: now)
+    send(.recorded(entry))
+  }
+
+  /// The canvas as it would be shown.
+  var canvas: Canvas { draw(state) }
+
+  private mutating func answer(_ effect: Effect) -> Action? {
+    switch effect {
+    case .record(let event): return .recorded(log.append(event, at: now))
+    case .understand(let command, let text):
+      return .understood(Self.observation(of: text, for: command, at: now))
+    case .openSession(let unit):
+      log = Log()
+      log.append(.opened(LogEntry.Opening(Self.pinned, unit: unit)), at: now)
+      return .sessionOpened(AppState.OpenSession(id: "20261123-182000-a1", pinned: Self.pinned, log: log), warning: nil)
+    case .resumeSession(let id): return .sessionRefused("there is no session '\(id)', or several begin so")
+    case .arm: return .armed
+    case .redraw, .quit: return nil
+    }
+  }
+
+  static func observation(of text: String, for command: CommandID = "read_certificate", at moment: Instant)
+    -> Observation
+  {
+    Observation(
+      of: command, text: text, unit: unit, vantage: .appliance, method: .pasted, at: moment, status: nil, reader: reader
+    )
+  }
+}
+
+/// The way through the runbook for a 7.6.0 with an expired certificate, step by step.
+extension Console {
+  mutating func openSession() {
+    if state.saved != nil { press(.down) }
+    press(.enter)
+    type(Self.unit)
+    press(.enter)
+  }
+
+  mutating func toVersion() {
+    openSession()
+    press(.enter)
+  }
+
+  mutating func toCertificate(version: String = "7.6.0") {
+    toVersion()
+    press(.enter)
+    type(version)
+    press(.enter)
+  }
+
+  mutating func give(_ fixture: String) throws {
+    press(.character("p"))
+    paste(try Fixture.text("certificates/\(fixture).txt"))
+    press(.control("d"))
+  }
+
+  /// To the optional question about high availability, which does not hold up the proposal behind it.
+  mutating func toOffer() throws {
+    toCertificate()
+    try give("factory")
+  }
+
+  mutating func toProposal() throws {
+    try toOffer()
+    press(.character("x"))
+  }
+
+  mutating func toConfirmation() throws {
+    try toProposal()
+    press(.enter)
+  }
+
+  mutating func toApproval() throws {
+    try toConfirmation()
+    type(Self.unit)
+    press(.enter)
+  }
+
+  mutating func toCheckAfter() throws {
+    try toApproval()
+    press(.enter)
+  }
+
+  /// To the end with a five-day certificate that began this morning.
+  mutating func toInterimEnd() throws {
+    try toCheckAfter()
+    try give("five-day")
+  }
+}

@@ -1,0 +1,138 @@
+import Diagnosis
+import Interface
+import PlainText
+import Runbooks
+import TestSupport
+import Testing
+import TextCanvas
+
+struct PastingTests {
+  private func pasting() -> Console {
+    var console = Console()
+    console.toCertificate()
+    console.press(.character("p"))
+    return console
+  }
+
+  private func understood(_ console: Console) -> Observation? {
+    if case .pasting(_, _, let understood) = console.state.place { understood } else { nil }
+  }
+
+  @Test func `a paste is read at once, and recorded when it is accepted`() throws {
+    var console = pasting()
+    let text = try Fixture.text("certificates/factory.txt")
+    console.send(.input(.paste(text)))
+    #expect(console.waiting == [.understand("read_certificate", text)])
+    console.settle()
+    #expect(understood(console)?.reading.facts["certificate.not_after"]?.value?.description == "2025-03-30T22:32:39Z")
+    #expect(console.log.entries.count == 3)
+    console.send(.input(.key(.control("d"))))
+    guard case .record(.observed(let observation))? = console.waiting.first else { return #expect(Bool(false)) }
+    #expect(observation.text == text)
+    console.settle()
+    #expect(console.state.session?.situation.stop == .proposing("restart"))
+  }
+
+  @Test func `what was understood of an earlier text does not count`() throws {
+    var console = pasting()
+    let old = "notBefore=Jan 30 22:32:39 2024 GMT\nnotAfter=Mar 30 22:32:39 2025 GMT\n"
+    console.paste(old)
+    console.send(.input(.paste("x")))
+    #expect(understood(console)?.text == old)
+    // The answer for the longer text has not come: accepting records nothing, and asks for it.
+    #expect(console.send(.input(.key(.control("d")))) == [.understand("read_certificate", old + "x")])
+    #expect(console.state.notice == Notice("One moment."))
+    // It comes late, and of the old text once more.
+    console.send(.understood(Console.observation(of: old, at: console.now)))
+    #expect(console.send(.input(.key(.control("d")))) == [.understand("read_certificate", old + "x")])
+    console.settle()
+    #expect(understood(console)?.text == old + "x")
+    console.press(.control("d"))
+    guard case .observed(let observation)? = console.log.entries.last?.event else { return #expect(Bool(false)) }
+    #expect(observation.text == old + "x")
+  }
+
+  @Test func `what was understood for another command is not shown`() {
+    var console = pasting()
+    let other = Console.observation(of: "x", for: "restart_agents", at: console.now)
+    console.send(.understood(other))
+    #expect(understood(console) == nil)
+    console.press(.escape)
+    console.send(.understood(Console.observation(of: "x", at: console.now)))
+    #expect(console.state.place == .step)
+  }
+
+  @Test func `nothing pasted is nothing recorded`() {
+    var console = pasting()
+    #expect(console.canvas.text.contains("Nothing pasted yet. Ctrl-D uses it, Esc goes back."))
+    console.press(.control("d"))
+    #expect(console.state.notice == Notice("Nothing pasted yet.", isTrouble: true))
+    console.type(" ")
+    console.press(.control("d"))
+    #expect(console.state.place.kind == .pasting)
+    #expect(console.log.entries.count == 3)
+  }
+
+  @Test func `a text that was emptied again is not understood`() {
+    var console = pasting()
+    console.type("x")
+    #expect(understood(console) != nil)
+    console.press(.backspace)
+    #expect(understood(console) == nil)
+  }
+
+  @Test func `a secret is taken out before anything is kept, and the screen says so`() throws {
+    var console = pasting()
+    console.paste(try Fixture.text("certificates/with-private-key.txt"))
+    #expect(console.canvas.text.contains("A secret in the text was taken out before anything"))
+    console.press(.control("d"))
+    guard case .observed(let observation)? = console.log.entries.last?.event else { return #expect(Bool(false)) }
+    #expect(!observation.text.contains("BEGIN PRIVATE KEY"))
+    #expect(observation.text.contains("[private key removed]"))
+  }
+
+  @Test func `text that says nothing is shown with the lines that were looked at, and counts as a try`() {
+    var console = pasting()
+    console.paste("Name:\tapi-sse.cisco.com\n")
+    #expect(console.canvas.text.contains("Not understood: None of the lines says it."))
+    #expect(console.canvas.text.contains("Lines looked at"))
+    #expect(console.canvas.text.contains("| Name:^Iapi-sse.cisco.com"))
+    console.press(.control("d"))
+    #expect(console.state.session?.focus?.id == "certificate")
+    #expect(console.canvas.text.contains("Not understood: None of the lines says it."))
+  }
+
+  @Test(arguments: [Place.Kind.start, .step, .confirming, .commands, .why, .help])
+  func `where there is no text field a paste does nothing, and the screen says so`(place: Place.Kind) throws {
+    var console = Console()
+    switch place {
+    case .start: break
+    case .confirming: try console.toConfirmation()
+    case .commands:
+      console.toVersion()
+      console.press(.character("c"))
+    case .why:
+      console.toVersion()
+      console.press(.character("w"))
+    case .help: console.press(.character("?"))
+    default: console.toVersion()
+    }
+    #expect(console.state.place.kind == place)
+    let place = console.state.place
+    #expect(console.send(.input(.paste("\(Console.unit)\n"))) == [])
+    #expect(console.state.place == place)
+    #expect(
+      console.state.notice
+        == Notice("Pasted text is taken only in a text field; nothing was done.", isTrouble: true))
+  }
+
+  @Test func `a paste that is too long is dropped, and the screen says so`() {
+    var console = pasting()
+    #expect(console.send(.input(.pasteTooLong(bytes: 2 << 20))) == [])
+    #expect(console.state.notice == Notice("The paste was too long and was dropped.", isTrouble: true))
+    console.send(.input(.paste(String(repeating: "x", count: TextArea.limit))))
+    #expect(console.state.notice == nil)
+    console.send(.input(.paste("y")))
+    #expect(console.state.notice == Notice("The paste was too long and was dropped.", isTrouble: true))
+  }
+}

@@ -1,0 +1,126 @@
+import Diagnosis
+import Interface
+import PlainText
+import Runbooks
+import Testing
+import TextCanvas
+
+/// From the start into a session, and what goes wrong on the way.
+struct SessionTests {
+  @Test func `a new session begins with the name of the appliance and goes on to the first question`() {
+    var console = Console()
+    #expect(console.state.choices == [.newSession, .quit])
+    console.press(.enter)
+    #expect(console.state.place.kind == .naming)
+    console.type(" fmc-a.example.net ")
+    console.send(.input(.key(.enter)))
+    #expect(console.waiting == [.openSession(unit: "fmc-a.example.net")])
+    console.settle()
+    #expect(console.state.places.map(\.kind) == [.start, .step])
+    #expect(console.state.session?.focus?.id == "product")
+    #expect(console.state.session?.situation.unit == "fmc-a.example.net")
+  }
+
+  @Test(arguments: ["", "   "])
+  func `without a name there is no session, and the screen says so`(name: String) {
+    var console = Console()
+    console.press(.enter)
+    console.type(name)
+    console.press(.enter)
+    #expect(console.effects == [])
+    #expect(console.state.place.kind == .naming)
+    #expect(console.state.notice == Notice("A name is needed.", isTrouble: true))
+  }
+
+  @Test func `the last session is offered first, and one that is refused leaves the start as it was`() {
+    var console = Console(saved: Console.savedSession)
+    #expect(console.state.choices == [.resume(id: "20261122-091500-k3"), .newSession, .quit])
+    #expect(console.canvas.text.contains("1 Go on with the last session  (2026-11-22 18:20:00 UTC)"))
+    console.send(.input(.key(.enter)))
+    #expect(console.waiting == [.resumeSession(id: "20261122-091500-k3")])
+    console.settle()
+    #expect(console.state.places == [.start])
+    #expect(
+      console.state.notice
+        == Notice("there is no session '20261122-091500-k3', or several begin so", isTrouble: true))
+    console.openSession()
+    #expect(console.state.place == .step)
+  }
+
+  @Test func `going back to the start leaves the session open, and it goes on without being read again`() {
+    var console = Console()
+    console.toVersion()
+    console.press(.escape)
+    #expect(console.state.place == .start)
+    #expect(console.state.choices.first == .resume(id: "20261123-182000-a1"))
+    let before = console.effects.count
+    console.press(.enter)
+    #expect(console.state.session?.focus?.id == "version")
+    #expect(console.effects.count == before)
+  }
+
+  @Test func `a session that is not on disk goes on with a warning`() {
+    var console = Console()
+    let session = AppState.OpenSession(id: "", pinned: Console.pinned, log: Log())
+    console.send(.sessionOpened(session, warning: "the disk is full; this session stays in memory"))
+    #expect(console.state.place == .step)
+    #expect(console.canvas.text.contains("the disk is full; this session stays in memory"))
+    console.send(.input(.key(.enter)))
+    let entry = LogEntry(number: 1, at: Console.start, event: .answered("product", .word("fmc")))
+    console.send(.recordedInMemory(entry, "the disk is full; this session stays in memory"))
+    #expect(console.state.session?.focus?.id == "version")
+    #expect(
+      console.state.notice
+        == Notice("Not saved to disk: the disk is full; this session stays in memory", isTrouble: true))
+  }
+
+  @Test func `nothing is recorded while an entry is on its way, and the screen says to wait`() {
+    var console = Console()
+    console.openSession()
+    console.send(.input(.key(.enter)))
+    #expect(console.waiting == [.record(.answered("product", .word("fmc")))])
+    for key in [Key.enter, .character("u")] {
+      #expect(console.send(.input(.key(key))) == [])
+      let isUndo = key == .character("u")
+      // Nothing was answered before, so there is nothing to take back either.
+      #expect(console.state.notice?.text == (isUndo ? "There is nothing to take back." : "One moment."))
+    }
+    #expect(console.send(.picked(1)) == [])
+    console.settle()
+    #expect(console.log.entries.map(\.event).last == .answered("product", .word("fmc")))
+    #expect(console.log.entries.count == 2)
+  }
+
+  @Test func `a second session is not opened while the first is being opened`() {
+    var console = Console()
+    console.press(.enter)
+    for letter in "fmc" { console.send(.input(.key(.character(letter)))) }
+    console.send(.input(.key(.enter)))
+    #expect(console.send(.input(.key(.enter))) == [])
+    #expect(console.state.notice?.text == "One moment.")
+    #expect(console.waiting == [.openSession(unit: "fmc")])
+  }
+
+  @Test func `answers of the command line are given once their questions come`() throws {
+    let version = FactValue.version(try Version("7.6.0"))
+    var console = Console(givenAnswers: ["product": .word("fmc"), "version": version])
+    console.openSession()
+    #expect(console.state.session?.focus?.id == "certificate")
+    #expect(
+      console.log.entries.dropFirst().map(\.event)
+        == [.answered("product", .word("fmc")), .answered("version", version)])
+    #expect(console.state.givenAnswers.isEmpty)
+    // Taken back is taken back: the command line does not answer twice.
+    console.press(.character("u"))
+    #expect(console.state.session?.focus?.id == "version")
+  }
+
+  @Test func `q and Ctrl-C quit, Ctrl-C from a text field too`() {
+    var console = Console()
+    #expect(console.send(.input(.key(.character("q")))) == [.quit])
+    #expect(console.send(.input(.key(.control("c")))) == [.quit])
+    console.press(.enter)
+    #expect(console.send(.input(.key(.character("q")))) == [])
+    #expect(console.send(.input(.key(.control("c")))) == [.quit])
+  }
+}

@@ -1,0 +1,89 @@
+import Diagnosis
+import Foundation
+import Interface
+import Runbooks
+import TestSupport
+import Testing
+import TextCanvas
+
+struct SnapshotTests {
+  private static let sizes = [(80, 24), (132, 43), (60, 20), (40, 10)]
+
+  enum Scene: String, CaseIterable {
+    case start, naming, question, certificate, understood, notUnderstood, proposed, stale, confirming, approved, end,
+      why
+    case commands, help
+
+    func reach(_ console: inout Console) throws {
+      switch self {
+      case .start: break
+      case .naming: console.press(.down, .enter)
+      case .question: console.openSession()
+      case .certificate: console.toCertificate()
+      case .understood:
+        console.toCertificate()
+        console.press(.character("p"))
+        console.paste(try Fixture.text("certificates/factory-prompt-root.txt"))
+      case .notUnderstood:
+        console.toCertificate()
+        console.press(.character("p"))
+        console.paste("Name:\tapi-sse.cisco.com\nAddress: 192.0.2.10\n인증서가 아닌 줄\n")
+      case .proposed: try console.toProposal()
+      case .stale:
+        try console.toProposal()
+        console.now = Console.start.advanced(by: .seconds(7200))
+        console.passTime()
+      case .confirming: try console.toConfirmation()
+      case .approved: try console.toApproval()
+      case .end: try console.toInterimEnd()
+      case .why:
+        try console.toInterimEnd()
+        console.press(.character("w"))
+      case .commands:
+        try console.toProposal()
+        console.press(.character("c"))
+      case .help:
+        console.openSession()
+        console.press(.character("?"))
+      }
+    }
+  }
+
+  @Test(arguments: Scene.allCases, Language.allCases)
+  func `every place looks as it was looked at, at every size`(scene: Scene, language: Language) throws {
+    var console = Console(language: language, saved: Console.savedSession)
+    try scene.reach(&console)
+    var text = ""
+    for (columns, rows) in Self.sizes {
+      console.resize(columns: columns, rows: rows)
+      text += Snapshot.text(of: console.canvas)
+    }
+    try Snapshot.check(text, against: "\(scene).\(language.rawValue)")
+  }
+
+  @Test(arguments: [GlyphSet.ascii, .acs])
+  func `where there are fewer signs the places look as they were looked at`(glyphs: GlyphSet) throws {
+    var text = ""
+    for scene in [Scene.understood, .proposed, .confirming, .end] {
+      var console = Console(glyphs: glyphs, canShowHangul: glyphs != .ascii)
+      try scene.reach(&console)
+      text += Snapshot.text(of: console.canvas)
+      // The one sign beyond ASCII in the words; the terminal draws a full stop for it.
+      if glyphs == .ascii { #expect(console.canvas.text.allSatisfy { $0.isASCII || $0 == "·" }) }
+    }
+    try Snapshot.check(text, against: "signs.\(glyphs)")
+  }
+
+  @Test(arguments: Scene.allCases)
+  func `equal states draw equal frames`(scene: Scene) throws {
+    var one = Console()
+    try scene.reach(&one)
+    var other = Console()
+    other.resize(columns: 33, rows: 7)
+    try scene.reach(&other)
+    other.press(.control("l"))
+    other.resize(columns: 80, rows: 24)
+    #expect(one.canvas == draw(one.state))
+    #expect(one.canvas == other.canvas)
+  }
+}
