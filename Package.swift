@@ -56,6 +56,9 @@ let package = Package(
     .executableTarget(
       name: "screen-probe", dependencies: ["PlainText", "Terminal", "TextCanvas"], path: "Tests/ScreenProbe",
       swiftSettings: drawing),
+    .testTarget(
+      name: "DiagnosisTests", dependencies: ["Collectors", "Diagnosis", "Runbooks", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText"], swiftSettings: strict),
     .testTarget(
       name: "InterfaceTests",

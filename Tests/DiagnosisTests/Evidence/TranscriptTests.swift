@@ -1,0 +1,47 @@
+import Diagnosis
+import Testing
+
+struct TranscriptTests {
+  private static let line = "openssl x509 --in /var/sf/beaker3/a.pem --text"
+
+  private func output(_ text: String) -> Transcript.Output {
+    Transcript(NormalisedText(text), programs: Transcript.programs(in: [Self.line])).output(of: [Self.line])
+  }
+
+  @Test(arguments: [
+    "> ", "$ ", "# ", "admin@fmc-a:~$ ", "root@fmc-a:/Volume/home/admin# ", "[root@fmc-a ~]# ", ">",
+    "admin@fmc-a:~$ sudo ", "",
+  ])
+  func `the echoed command is told from its output under any prompt`(prompt: String) {
+    #expect(output("\(prompt)\(Self.line)\nCertificate:") == .found("\nCertificate:"))
+  }
+
+  @Test func `what other commands printed is passed over`() {
+    let text = "$ date -u\nMon Nov 23\n# \(Self.line)\nCertificate:\n# pmtool status\nx - Running 1"
+    #expect(output(text) == .found("\nCertificate:"))
+  }
+
+  @Test func `text without any echo counts`() {
+    #expect(output("Certificate:\n  Data:") == .found("Certificate:\n  Data:"))
+  }
+
+  @Test func `other options on the same file are the same evidence`() {
+    #expect(
+      output("# openssl x509 -in /var/sf/beaker3/a.pem -noout -dates\nnotAfter=x") == .found("\nnotAfter=x"))
+    #expect(output("# openssl x509 -in a.pem -noout -dates\nnotAfter=x") == .found("\nnotAfter=x"))
+  }
+
+  @Test func `a command line that the terminal broke is put together`() {
+    let text = "root@fmc-a:~# openssl x509 --in /var/sf/bea\nker3/a.pem --text\nCertificate:"
+    guard case .found(let found) = output(text) else {
+      Issue.record("the broken line was taken for another command")
+      return
+    }
+    #expect(found.hasSuffix("Certificate:"))
+  }
+
+  @Test func `the same program on another file makes all of it doubtful`() {
+    let text = "# openssl x509 --in /etc/ssl/other.pem --text\nCertificate:"
+    #expect(output(text) == .other(echo: "openssl x509 --in /etc/ssl/other.pem --text"))
+  }
+}
