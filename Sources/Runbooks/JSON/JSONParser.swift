@@ -59,8 +59,11 @@ package struct JSONParser {
 
   private mutating func word(_ word: String, _ content: JSONValue.Content) throws(JSONError) -> JSONValue {
     let start = at
-    guard bytes[at...].starts(with: word.utf8) else {
-      throw error(at + word.utf8.count > bytes.count ? .unexpectedEnd : .unexpected(byte: bytes[at]))
+    let rest = bytes[at...]
+    guard rest.starts(with: word.utf8) else {
+      guard word.utf8.starts(with: rest) else { throw error(.unexpected(byte: bytes[at])) }
+      at = bytes.count
+      throw error(.unexpectedEnd)
     }
     at += word.utf8.count
     return JSONValue(content, at: start)
@@ -163,15 +166,16 @@ package struct JSONParser {
   }
 
   private mutating func hexadecimal(from start: Int) throws(JSONError) -> UInt32 {
-    guard at + 4 <= bytes.count else { throw error(.unexpectedEnd) }
     var unit: UInt32 = 0
-    for byte in bytes[at..<at + 4] {
+    let digits = bytes[at...].prefix(4)
+    for byte in digits {
       guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue, byte < 0x80 else {
         throw JSONError(problem: .invalidEscape, offset: start)
       }
       unit = unit << 4 | UInt32(digit)
     }
-    at += 4
+    at += digits.count
+    guard digits.count == 4 else { throw error(.unexpectedEnd) }
     return unit
   }
 

@@ -10,8 +10,11 @@ package struct SourcePosition: Hashable, Sendable {
   package init(of offset: Int, in bytes: [UInt8]) {
     let end = min(max(offset, 0), bytes.count)
     let newline = UInt8(ascii: "\n")
-    let lineStart = bytes[..<end].lastIndex(of: newline).map { $0 + 1 } ?? 0
-    let lineEnd = bytes[end...].firstIndex(of: newline) ?? bytes.count
+    // Editors do not count a byte order mark.
+    let first = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? min(3, end) : 0
+    let lineStart = bytes[..<end].lastIndex(of: newline).map { $0 + 1 } ?? first
+    var lineEnd = bytes[end...].firstIndex(of: newline) ?? bytes.count
+    if lineEnd > end, bytes[lineEnd - 1] == UInt8(ascii: "\r") { lineEnd -= 1 }
     line = bytes[..<end].count { $0 == newline } + 1
     column = String(decoding: bytes[lineStart..<end], as: UTF8.self).count + 1
     text = String(decoding: bytes[lineStart..<lineEnd], as: UTF8.self)
