@@ -4,7 +4,8 @@ extension Duration {
   /// Years and months have no fixed length and are refused.
   package init?(iso8601 text: String) {
     let pattern = #/^P(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6})S)?)?$/#
-    guard let match = text.wholeMatch(of: pattern) else { return nil }
+      .asciiOnlyDigits()
+    guard !text.hasSuffix("T"), let match = text.wholeMatch(of: pattern) else { return nil }
     let parts = [(match.1, 86_400), (match.2, 3_600), (match.3, 60), (match.4, 1)]
     guard parts.contains(where: { $0.0 != nil }) else { return nil }
     self = .seconds(parts.reduce(0) { $0 + ($1.0.flatMap { Int($0) } ?? 0) * $1.1 })

@@ -15,15 +15,16 @@ package struct Version: Hashable, Sendable {
   ///   not a build follows.
   package init(_ spelling: String) throws(Malformed) {
     let pattern = #/^\s*[vV]?(\d+(?:\.\d+){0,3})(?:\s*(?:-\s*build|-|\(\s*build|build)\s*(\d+)\s*\)?)?\s*$/#
-      .ignoresCase()
+      .ignoresCase().asciiOnlyDigits()
     guard let match = spelling.wholeMatch(of: pattern) else { throw Malformed(spelling: spelling) }
     var numbers: [Int] = []
-    for part in match.1.split(separator: ".") {
+    for part in match.1.split(separator: ".") + [match.2].compactMap(\.self) {
       guard let number = Int(part), number < 1_000_000_000 else { throw Malformed(spelling: spelling) }
       numbers.append(number)
     }
-    segments = Array(numbers.prefix(3))
-    build = match.2.flatMap { Int($0) } ?? (numbers.count == 4 ? numbers[3] : nil)
+    let count = match.1.split(separator: ".").count
+    segments = Array(numbers.prefix(min(count, 3)))
+    build = numbers.count > segments.count ? numbers.last : nil
   }
 
   /// Whether all three numbers are given, so that every comparison has an answer.
@@ -52,6 +53,9 @@ package struct Version: Hashable, Sendable {
 }
 
 extension Version: Comparable {
+  package static func == (left: Version, right: Version) -> Bool { left.segments == right.segments }
+  package func hash(into hasher: inout Hasher) { hasher.combine(segments) }
+
   /// An order for sorting; conditions use ``isBefore(_:)``, which knows what it cannot tell.
   package static func < (left: Version, right: Version) -> Bool {
     left.bounds.least.lexicographicallyPrecedes(right.bounds.least)
