@@ -2,21 +2,29 @@ extension DocumentReading {
   /// Reads `{ "fact": …, <operator>: … }`, `all`, `any`, `not`.
   func condition(_ json: JSONValue) -> Condition? {
     let reader = read(json, "a condition")
+    guard json.members != nil else { return nil }
     defer { reader.finish() }
     let keys = Set(reader.keys)
-    if keys == ["all"] { return .all(reader.array("all").compactMap(condition)) }
-    if keys == ["any"] { return .any(reader.array("any").compactMap(condition)) }
+    if keys == ["all"] { return .all(reader.someElements("all").compactMap(condition)) }
+    if keys == ["any"] { return .any(reader.someElements("any").compactMap(condition)) }
     if keys == ["not"] { return reader.required("not").flatMap(condition).map { .not($0) } }
-    guard keys.count == 2, keys.contains("fact"), let name = reference(reader, "fact", .fact),
-      let op = keys.first(where: { $0 != "fact" }), let operand = reader.optional(op)
+    guard keys.count == 2, keys.contains("fact"), let op = keys.first(where: { $0 != "fact" }),
+      let operand = reader.optional(op)
     else {
-      for key in keys { _ = reader.optional(key) }
+      reader.giveUp()
       findings.add(.shape, .notOneCondition, at: json.offset)
       return nil
     }
     // A fact that does not exist is RB003's to say; no operator is judged on it.
-    guard let type = factTypes[FactName(name)] else { return nil }
+    guard let name = factAbove(reader), let type = factTypes[FactName(name)] else { return nil }
     return test(op, operand, type, reader).map { .test(FactName(name), $0) }
+  }
+
+  /// The fact that `fact` names; inside a derivation, it has to be declared before.
+  private func factAbove(_ reader: ObjectReader) -> String? {
+    guard let name = reference(reader, "fact", .fact) else { return nil }
+    checkOrder(of: name, at: reader.optional("fact")?.offset ?? reader.offset)
+    return name
   }
 
   private func test(_ op: String, _ operand: JSONValue, _ type: FactType, _ reader: ObjectReader) -> Condition.Test? {
@@ -27,21 +35,24 @@ extension DocumentReading {
     case ("is", .text):
       return reader.text(operand, op).map { .equals($0) }
     case ("in", .version):
-      return .versions(reader.array(op).compactMap { version($0, op, reader) })
+      return .versions(reader.someElements(op).compactMap { version($0, op, reader) })
     case ("ranges", .version):
-      return .ranges(reader.array(op).compactMap(range))
+      return .ranges(reader.someElements(op).compactMap(range))
     case ("in", .oneOf(let words)):
-      return .within(reader.array(op).compactMap { word($0, op, words, reader) })
+      return .within(reader.someElements(op).compactMap { word($0, op, words, reader) })
     case ("has", .set(let words)):
       return word(operand, op, words, reader).map { .has($0) }
     case ("has_any", .set(let words)):
-      return .hasAny(reader.array(op).compactMap { word($0, op, words, reader) })
+      return .hasAny(reader.someElements(op).compactMap { word($0, op, words, reader) })
     case (_, .instant), (_, .int):
       guard let comparison = Condition.Comparison(rawValue: op) else { break }
       return self.operand(operand, op, type, reader).map { .compares(comparison, $0) }
     default: break
     }
-    reader.notAllowed("operator on a fact of type \(type.name)", op, Self.operators(for: type), at: operand.offset)
+    let allowed = Self.operators(for: type)
+    findings.add(
+      .shape, .operatorDoesNotFit(op, type: type.name, allowed: allowed), at: operand.offset,
+      suggestion: NearMiss.suggestion(for: op, among: allowed))
     return nil
   }
 
@@ -63,10 +74,14 @@ extension DocumentReading {
     guard json.members != nil else { return value(json, op, type, reader).map { .value($0) } }
     let operand = read(json, "the other side of '\(op)'")
     defer { operand.finish() }
-    guard let fact = reference(operand, "fact", .fact) else { return nil }
+    guard let fact = factAbove(operand) else { return nil }
     var plus = Duration.zero
     if let json = operand.optional("plus") {
-      let text = parameter(json)?.value.description ?? json.string
+      var text = json.string
+      if let name = parameterName(json) {
+        guard let parameter = parameters[name] else { return nil }
+        text = parameter.value.description
+      }
       guard let span = text.flatMap(Duration.init(iso8601:)) else {
         return operand.wrong("plus", "an ISO 8601 duration such as \"P30D\"", json)
       }
@@ -83,6 +98,9 @@ extension DocumentReading {
         .map { (comparison: comparison, version: $0) }
     }
     reader.finish()
+    if bounds.isEmpty, json.members?.isEmpty == true {
+      findings.add(.shape, .empty(property: "ranges"), at: json.offset)
+    }
     return bounds.isEmpty ? nil : Condition.VersionRange(bounds: bounds)
   }
 

@@ -16,6 +16,7 @@ extension DocumentReading {
     let isStable = reader.flag("stable")
     let label = optionalLocalized(reader, "label")
     reader.finish()
+    unreadFacts.remove(name)
     guard let type, let origin else { return nil }
     return FactDefinition(
       name: FactName(name), type: type, origin: origin, timeToLive: timeToLive, isStable: isStable, label: label,
@@ -23,8 +24,8 @@ extension DocumentReading {
   }
 
   private func type(_ reader: ObjectReader) -> FactType? {
-    guard let value = reader.required("type"), let name = reader.text(value, "type") else { return nil }
     let words = reader.strings("values")
+    guard let value = reader.required("type"), let name = reader.text(value, "type") else { return nil }
     switch name {
     case "version": return .version
     case "instant": return .instant
@@ -32,7 +33,7 @@ extension DocumentReading {
     case "bool": return .bool
     case "text": return .text
     case "enum":
-      if words.isEmpty { _ = reader.required("values") }
+      reader.requireSome("values")
       return words.isEmpty ? nil : .oneOf(words)
     case "set": return .set(words)
     default:
@@ -48,7 +49,10 @@ extension DocumentReading {
       guard let ends = days.array?.compactMap(\.string), ends.count == 2 else {
         return reader.wrong("days", "an array of two facts", days)
       }
-      references += ends.map { Reference(kind: .fact, name: $0, offset: days.offset) }
+      for end in ends {
+        references.append(Reference(kind: .fact, name: end, offset: days.offset))
+        checkOrder(of: end, at: days.offset)
+      }
       return .days(from: FactName(ends[0]), to: FactName(ends[1]))
     }
     let cases = reader.array("cases").compactMap { json -> (condition: Condition, value: FactValue)? in
@@ -62,6 +66,11 @@ extension DocumentReading {
     return value(reader, "else", type).map { .cases(cases, otherwise: $0) }
   }
 
+  /// A derivation is computed in the order of declaration, so it cannot read what comes later.
+  func checkOrder(of fact: String, at offset: Int) {
+    if unreadFacts.contains(fact) { findings.add(.dangling, .declaredLater(fact), at: offset) }
+  }
+
   /// A value of a fact, as the document writes it.
   func value(_ reader: ObjectReader, _ key: String, _ type: FactType) -> FactValue? {
     reader.required(key).flatMap { value($0, key, type, reader) }
@@ -69,8 +78,11 @@ extension DocumentReading {
 
   /// A literal, or `{parameter}`.
   func value(_ json: JSONValue, _ key: String, _ type: FactType, _ reader: ObjectReader) -> FactValue? {
-    if let parameter = parameter(json), let value = FactValue(reading: parameter.value.description, as: type) {
-      return value
+    if let name = parameterName(json) {
+      // A parameter that does not exist is RB003's to say.
+      guard let parameter = parameters[name] else { return nil }
+      return FactValue(reading: parameter.value.description, as: type)
+        ?? reader.wrong(key, "of type \(type.name)", json)
     }
     if case .oneOf(let words) = type, let word = json.string, !words.contains(word) {
       reader.notAllowed(key, word, words, at: json.offset)
@@ -80,11 +92,11 @@ extension DocumentReading {
   }
 
   /// The parameter that a string such as `{expiring_window}` stands for.
-  func parameter(_ json: JSONValue) -> Parameter? {
+  func parameterName(_ json: JSONValue) -> ParameterName? {
     guard let text = json.string, let placeholder = Placeholder.all(in: text).first, text == "{\(placeholder.name)}"
     else { return nil }
     references.append(Reference(kind: .parameter, name: placeholder.name, offset: json.offset))
-    return parameters[ParameterName(placeholder.name)]
+    return ParameterName(placeholder.name)
   }
 
   func parser(_ name: String, _ json: JSONValue) -> Parser? {
@@ -98,7 +110,7 @@ extension DocumentReading {
     let expectations = reader.array("expect").compactMap { json -> Parser.Expectation? in
       let reader = read(json, "expectation of parser '\(name)'")
       let fact = reference(reader, "fact", .fact)
-      let pattern = reader.string("regex").flatMap { regex($0, reader, "regex") }
+      let pattern = regex(reader)
       let say = localized(reader, "say")
       reader.finish()
       guard let fact, let pattern, let say else { return nil }
@@ -106,14 +118,13 @@ extension DocumentReading {
     }
     let refusals = reader.array("refuse").compactMap { json -> Parser.Refusal? in
       let reader = read(json, "refusal of parser '\(name)'")
-      let pattern = reader.string("regex").flatMap { regex($0, reader, "regex") }
+      let pattern = regex(reader)
       let say = localized(reader, "say")
       reader.finish()
       guard let pattern, let say else { return nil }
       return Parser.Refusal(pattern: pattern, say: say)
     }
-    let samples = reader.array("samples").compactMap { sample($0, name) }
-    if samples.isEmpty { _ = reader.required("samples") }
+    let samples = reader.someElements("samples").compactMap { sample($0, name) }
     reader.finish()
     return Parser(
       id: ParserID(name), extractors: extractors, optional: Set(optional), expectations: expectations,
@@ -128,16 +139,17 @@ extension DocumentReading {
     var source: Parser.Extractor.Source?
     if let field = reader.optionalString("pem") {
       source = .certificateField(field)
-    } else if let pattern = reader.string("regex").flatMap({ regex($0, reader, "regex") }) {
+    } else if let pattern = regex(reader) {
       let constant = reader.optional("value").flatMap { value($0, "value", type, reader) }
       source = .pattern(pattern, constant: constant)
     }
     return source.map { Parser.Extractor(fact: FactName(fact), source: $0, offset: json.offset) }
   }
 
-  private func regex(_ pattern: String, _ reader: ObjectReader, _ key: String) -> String? {
+  private func regex(_ reader: ObjectReader) -> String? {
+    guard let value = reader.required("regex"), let pattern = reader.text(value, "regex") else { return nil }
     if (try? Regex(pattern)) != nil { return pattern }
-    return reader.wrong(key, "a regular expression that compiles", .string(pattern))
+    return reader.wrong("regex", "a regular expression that compiles", value)
   }
 
   private func sample(_ json: JSONValue, _ name: String) -> Parser.Sample? {

@@ -26,7 +26,10 @@ extension DocumentReading {
   }
 
   private func kind(_ reader: ObjectReader, _ name: String) -> Node.Kind? {
-    guard let value = reader.required("kind"), let kind = reader.text(value, "kind") else { return nil }
+    guard let value = reader.required("kind"), let kind = reader.text(value, "kind") else {
+      reader.giveUp()
+      return nil
+    }
     switch kind {
     case "ask": return ask(reader)
     case "check": return check(reader, name)
@@ -36,6 +39,7 @@ extension DocumentReading {
     case "end": return end(reader)
     default:
       reader.notAllowed("kind", kind, Node.kinds, at: value.offset)
+      reader.giveUp()
       return nil
     }
   }
@@ -58,7 +62,7 @@ extension DocumentReading {
     let outcomes = reader.array("outcomes").compactMap { outcome($0, of: name) }
     let otherwise = otherwise(reader, name)
     let onUnknown = loop(reader, "on_unknown")
-    guard let command else { return nil }
+    guard let command, isWhole(reader, otherwise, onUnknown) else { return nil }
     return .check(
       Node.Check(
         command: CommandID(command), modes: modes, outcomes: outcomes, otherwise: otherwise, onUnknown: onUnknown))
@@ -66,8 +70,15 @@ extension DocumentReading {
 
   private func decide(_ reader: ObjectReader, _ name: String) -> Node.Kind? {
     let rules = reader.array("rules").compactMap { outcome($0, of: name) }
-    return .decide(
-      Node.Decide(rules: rules, otherwise: otherwise(reader, name), onUnknown: loop(reader, "on_unknown")))
+    let otherwise = otherwise(reader, name)
+    let onUnknown = loop(reader, "on_unknown")
+    guard isWhole(reader, otherwise, onUnknown) else { return nil }
+    return .decide(Node.Decide(rules: rules, otherwise: otherwise, onUnknown: onUnknown))
+  }
+
+  /// Whether what catches the rest is absent or sound: where it is there and broken, RB007 must not say that it lacks.
+  private func isWhole(_ reader: ObjectReader, _ otherwise: Outcome?, _ onUnknown: Loop?) -> Bool {
+    reader.has("else") == (otherwise != nil) && reader.has("on_unknown") == (onUnknown != nil)
   }
 
   private func change(_ reader: ObjectReader) -> Node.Kind? {
@@ -79,6 +90,8 @@ extension DocumentReading {
     let invalidates = reader.strings("invalidates")
     let verify = target(reader, "verify")
     let skipTo = target(reader, "skip_to")
+    // A `requires` that is there and broken is no lack of one, which RB014 would report.
+    guard reader.has("requires") == (requires != nil) else { return nil }
     guard let command, let approve, let impact, let undo, let verify, let skipTo else { return nil }
     return .change(
       Node.Change(

@@ -6,6 +6,8 @@ final class DocumentReading {
   private(set) var declared: [Reference.Kind: [String]] = [:]
   var locales: [Language] = [.en]
   var factTypes: [FactName: FactType] = [:]
+  /// Facts whose definition has not been read to its end yet.
+  var unreadFacts: Set<String> = []
   var parameters: [ParameterName: Parameter] = [:]
 
   func runbook(_ root: JSONValue) -> Runbook? {
@@ -25,11 +27,13 @@ final class DocumentReading {
     let title = localized(top, "title")
     let source = top.required("source").flatMap(source)
     for (name, json) in named(top, "params", .parameter) { parameters[ParameterName(name)] = parameter(name, json) }
-    let facts = named(top, "facts", .fact).compactMap { fact($0.name, $0.json) }
+    let factTable = named(top, "facts", .fact)
+    unreadFacts = Set(factTable.map(\.name))
+    let facts = factTable.compactMap { fact($0.name, $0.json) }
     let verdicts = named(top, "verdicts", .verdict).compactMap { verdict($0.name, $0.json) }
     let parsers = named(top, "parsers", .parser).compactMap { parser($0.name, $0.json) }
     let commands = named(top, "commands", .command).compactMap { command($0.name, $0.json) }
-    let stages = top.array("stages").compactMap(stage)
+    let stages = stages(top)
     let nodes = named(top, "nodes", .node).compactMap { node($0.name, $0.json) }
     let headline = reference(top, "headline", .fact)
     let start = reference(top, "start", .node)
@@ -52,7 +56,7 @@ final class DocumentReading {
     _ reader: ObjectReader, _ key: String, _ kind: Reference.Kind? = nil
   ) -> [(name: String, json: JSONValue)] {
     guard let value = reader.required(key) else { return [] }
-    if let kind { declared[kind] = value.members?.map(\.key) }
+    if let kind, let members = value.members { declared[kind] = members.map(\.key) }
     guard let members = value.members else {
       reader.wrong(key, "an object", value) as Void?
       return []
@@ -129,10 +133,17 @@ final class DocumentReading {
     return VerdictDefinition(id: VerdictID(name), status: status, rank: rank, label: label)
   }
 
+  private func stages(_ reader: ObjectReader) -> [Stage] {
+    let elements = reader.someElements("stages")
+    let ids = elements.compactMap { $0["id"]?.string }
+    // A stage without a name may be the one that is meant.
+    if ids.count == elements.count, !ids.isEmpty { declared[.stage] = ids }
+    return elements.compactMap(stage)
+  }
+
   private func stage(_ json: JSONValue) -> Stage? {
     let reader = read(json, "stage")
     let id = reader.string("id")
-    if let id { declared[.stage, default: []].append(id) }
     let label = localized(reader, "label")
     reader.finish()
     guard let id, let label else { return nil }
@@ -145,8 +156,7 @@ final class DocumentReading {
     let place = reader.string("at")
     let shell = reader.string("shell")
     let enter = reader.strings("enter")
-    let run = reader.strings("run")
-    if run.isEmpty { _ = reader.required("run") }
+    let run = reader.someStrings("run")
     let alternatives = reader.array("alternatives").compactMap { json -> Command.Alternative? in
       let reader = read(json, "alternative of command '\(name)'")
       let run = reader.string("run")
@@ -156,9 +166,10 @@ final class DocumentReading {
       return Command.Alternative(run: run, note: note)
     }
     let parser = optionalReference(reader, "parser", .parser)
-    for line in run {
-      for placeholder in Placeholder.all(in: line) {
-        references.append(Reference(kind: .parameter, name: placeholder.name, offset: json.offset))
+    let lines = (json["run"]?.array ?? []) + (json["alternatives"]?.array ?? []).compactMap { $0["run"] }
+    for line in lines {
+      for placeholder in Placeholder.all(in: line.string ?? "") {
+        references.append(Reference(kind: .parameter, name: placeholder.name, offset: line.offset))
       }
     }
     let command = Command(

@@ -1,3 +1,5 @@
+import PlainText
+
 /// A mistake in a runbook, and where it stands.
 package struct Finding: Hashable, Sendable {
   package enum Problem: Hashable, Sendable {
@@ -5,10 +7,14 @@ package struct Finding: Hashable, Sendable {
     case missing(property: String, in: String)
     case unknownProperty(String, in: String)
     case wrongType(property: String, expected: String, found: String)
+    case notAnObject(String, found: String)
     case notAllowed(property: String, value: String, allowed: [String])
+    case operatorDoesNotFit(String, type: String, allowed: [String])
     case notPositive(property: String)
     case wrongFormat(found: String)
+    case empty(property: String)
     case notOneCondition
+    case declaredLater(String)
     case dangling(kind: String, name: String)
     case nothingCatches(node: String, property: String)
     case changeWithoutRequires(node: String)
@@ -41,11 +47,16 @@ extension Finding {
     case .missing(let property, let place): "\(place) lacks '\(property)'"
     case .unknownProperty(let property, let place): "\(place) has no property '\(property)'"
     case .wrongType(let property, let expected, let found): "'\(property)' must be \(expected), but is \(found)"
+    case .notAnObject(let place, let found): "\(place) must be an object, but is \(found)"
+    case .operatorDoesNotFit(let name, let type, let allowed):
+      "a fact of type \(type) has no operator '\(name)'; it has \(allowed.joined(separator: ", "))"
     case .notAllowed(let property, let value, let allowed):
       "'\(property)' cannot be '\(value)'; it is one of \(allowed.joined(separator: ", "))"
     case .notPositive(let property): "'\(property)' must be a whole number from 1 to 1000"
     case .wrongFormat(let found): "this program reads the format \"runbook/1\", not \"\(found)\""
     case .notOneCondition: "a condition is 'all', 'any', 'not', or a 'fact' with exactly one operator"
+    case .empty(let property): "'\(property)' must not be empty"
+    case .declaredLater(let name): "a derived fact reads only facts declared above it, and '\(name)' is not"
     case .dangling(let kind, let name): "there is no \(kind) '\(name)'"
     case .nothingCatches(let node, let property):
       "node '\(node)' lacks '\(property)': some readings would lead nowhere"
@@ -62,11 +73,13 @@ extension Finding {
   /// The finding as compilers print theirs: place, rule, sentence; the line; a caret; a suggestion.
   package func report(file: String, source: [UInt8]) -> String {
     let place = SourcePosition(of: offset, in: source)
-    // A runbook can be one line of a megabyte: show what stands around the place.
-    let before = place.text.prefix(place.column - 1).suffix(60)
-    let shown = before + place.text.dropFirst(place.column - 1).prefix(60)
+    // A runbook can be one line of a megabyte: show what stands around the place. A tab as one blank keeps the caret
+    // where it belongs.
+    let line = place.text.replacing("\t", with: " ")
+    let before = SafeText(line.prefix(place.column - 1).suffix(60))
+    let after = SafeText(line.dropFirst(place.column - 1).prefix(60))
     var text = "\(file):\(place.line):\(place.column): error \(rule.rawValue): \(sentence)\n"
-    text += "  \(shown)\n  \(String(repeating: " ", count: before.count))^"
+    text += "  \(before)\(after)\n  \(SafeText.spaces(before.width))^"
     if let suggestion { text += "\n  did you mean '\(suggestion)'?" }
     return text
   }

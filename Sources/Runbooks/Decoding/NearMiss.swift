@@ -1,26 +1,30 @@
 /// Finds the name that somebody probably meant.
 package enum NearMiss {
-  /// - Returns: The closest of the known names, where it is closer than a third of the name's length.
+  /// - Returns: The closest of the known names, where at most a third of the name's letters, or one, differ.
   package static func suggestion(for name: String, among known: some Sequence<String>) -> String? {
-    let limit = max(1, name.count / 3)
-    return known.map { (distance: distance(name, $0), name: $0) }
+    let length = name.count
+    let limit = max(1, length / 3)
+    // Lengths that differ by more need no comparing, which would take long where a name is megabytes of garbage.
+    return known.filter { abs($0.count - length) <= limit }
+      .map { (distance: distance(name, $0), name: $0) }
       .filter { $0.distance <= limit && $0.distance > 0 }
       .min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
   }
 
-  /// Levenshtein distance: insertions, deletions and substitutions each count one.
-  static func distance(_ left: String, _ right: String) -> Int {
-    let right = Array(right)
-    var row = Array(0...right.count)
-    for (i, a) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, b) in right.enumerated() {
-        let above = row[j + 1]
-        row[j + 1] = min(above + 1, row[j] + 1, diagonal + (a == b ? 0 : 1))
-        diagonal = above
+  /// Insertions, deletions, substitutions and swaps of neighbours each count one (optimal string alignment).
+  private static func distance(_ left: String, _ right: String) -> Int {
+    let (left, right) = (Array(left), Array(right))
+    var beforeLast: [Int] = []
+    var last = Array(0...right.count)
+    for i in left.indices {
+      var row = [i + 1]
+      for j in right.indices {
+        var least = min(last[j + 1] + 1, row[j] + 1, last[j] + (left[i] == right[j] ? 0 : 1))
+        if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] { least = min(least, beforeLast[j - 1] + 1) }
+        row.append(least)
       }
+      (beforeLast, last) = (last, row)
     }
-    return row[right.count]
+    return last[right.count]
   }
 }

@@ -15,11 +15,13 @@ final class ObjectReader {
     self.offset = json.offset
     self.findings = findings
     if json.members == nil {
-      findings.add(.shape, .wrongType(property: place, expected: "an object", found: json.kind), at: json.offset)
+      findings.add(.shape, .notAnObject(place, found: json.kind), at: json.offset)
     }
   }
 
   var keys: [String] { json.members?.map(\.key) ?? [] }
+
+  func has(_ key: String) -> Bool { json[key] != nil }
 
   /// The member's value, if there is one.
   func optional(_ key: String) -> JSONValue? {
@@ -75,6 +77,20 @@ final class ObjectReader {
     return value.array ?? wrong(key, "an array", value) ?? []
   }
 
+  /// An array's elements, at least one.
+  func someElements(_ key: String) -> [JSONValue] {
+    requireSome(key)
+    return array(key)
+  }
+
+  func requireSome(_ key: String) {
+    guard let value = required(key), value.array?.isEmpty == true else { return }
+    findings.add(.shape, .empty(property: key), at: value.offset)
+  }
+
+  /// An array of strings, at least one.
+  func someStrings(_ key: String) -> [String] { someElements(key).compactMap { text($0, key) } }
+
   /// One word of a closed list.
   func word<Word: RawRepresentable & CaseIterable>(_ key: String, default fallback: Word) -> Word
   where Word.RawValue == String {
@@ -98,6 +114,9 @@ final class ObjectReader {
     findings.add(.shape, .wrongType(property: key, expected: expected, found: shown), at: found.offset)
     return nil
   }
+
+  /// Leaves the object alone, where a mistake in it hides which properties it may have.
+  func giveUp() { asked.formUnion(keys) }
 
   func finish() {
     for member in json.members ?? [] where !asked.contains(member.key) {

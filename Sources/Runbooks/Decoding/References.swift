@@ -10,6 +10,8 @@ struct Reference {
 }
 
 /// RB003: every name leads to something that the document declares, whether or not that has the right shape.
+///
+/// Where a whole table is missing, that has been said, and is not said again for every name that leads into it.
 struct References {
   let declared: [Reference.Kind: [String]]
   let names: [Reference]
@@ -17,7 +19,7 @@ struct References {
 
   func check() {
     let known = declared.mapValues { Set($0) }
-    for reference in names where known[reference.kind]?.contains(reference.name) != true {
+    for reference in names where known[reference.kind]?.contains(reference.name) == false {
       findings.add(
         .dangling, .dangling(kind: reference.kind.rawValue, name: reference.name), at: reference.offset,
         suggestion: NearMiss.suggestion(for: reference.name, among: declared[reference.kind] ?? []))
