@@ -20,17 +20,34 @@ package enum X509Certificates {
     let digits = certificate.serialNumber.bytes.map { byte in
       let hex = String(byte, radix: 16)
       return hex.count == 1 ? "0" + hex : hex
-    }.joined().drop { $0 == "0" }
+    }.joined().trimmingPrefix { $0 == "0" }
     return CertificateFields(
       notBefore: Instant(certificate.notValidBefore), notAfter: Instant(certificate.notValidAfter),
-      subject: text(certificate.subject), issuer: text(certificate.issuer), serial: String(digits))
+      subject: text(certificate.subject), issuer: text(certificate.issuer),
+      serial: digits.isEmpty ? "0" : String(digits))
   }
 
-  /// As OpenSSL writes a name: in the certificate's order, `CN = a, O = b`.
+  /// As OpenSSL writes a name: in the certificate's order, `CN = a, O = b`, so that a text and its PEM agree.
   private static func text(_ name: DistinguishedName) -> String {
     name.map { relative in
-      relative.map { "\(shortNames[$0.type] ?? $0.type.description) = \($0.value)" }.joined(separator: " + ")
+      relative.map { "\(shortNames[$0.type] ?? $0.type.description) = \(text($0.value))" }.joined(separator: " + ")
     }.joined(separator: ", ")
+  }
+
+  /// Source: `XN_FLAG_ONELINE` in OpenSSL's X509_NAME_print_ex(3): quotes where RFC 2253 would escape, UTF-8 in hex.
+  private static func text(_ value: RelativeDistinguishedName.Attribute.Value) -> String {
+    guard let plain = String(value) else { return value.description }
+    var text = ""
+    for byte in plain.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): text += "\\" + String(Unicode.Scalar(byte))
+      case 0x20..<0x7F: text.unicodeScalars.append(Unicode.Scalar(byte))
+      default: text += "\\" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      }
+    }
+    let isQuoted =
+      plain.contains { "+,;<>".contains($0) } || plain.hasPrefix(" ") || plain.hasPrefix("#") || plain.hasSuffix(" ")
+    return isQuoted ? "\"\(text)\"" : text
   }
 
   private static let shortNames: [ASN1ObjectIdentifier: String] = [
@@ -38,6 +55,7 @@ package enum X509Certificates {
     .RDNAttributeType.stateOrProvinceName: "ST", .RDNAttributeType.localityName: "L",
     .RDNAttributeType.organizationName: "O", .RDNAttributeType.organizationalUnitName: "OU",
     .RDNAttributeType.streetAddress: "street", .RDNAttributeType.domainComponent: "DC",
-    .RDNAttributeType.emailAddress: "emailAddress",
+    .RDNAttributeType.emailAddress: "emailAddress", [2, 5, 4, 5]: "serialNumber", [2, 5, 4, 4]: "SN",
+    [2, 5, 4, 42]: "GN", [2, 5, 4, 12]: "title", [0, 9, 2342, 19_200_300, 100, 1, 1]: "UID",
   ]
 }
