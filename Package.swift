@@ -73,6 +73,13 @@ let package = Package(
     .testTarget(
       name: "TerminalTests", dependencies: ["CNcurses", "PlainText", "Terminal", "TextCanvas", "screen-probe"],
       swiftSettings: strict),
+    .testTarget(name: "RunbooksTests", dependencies: ["Runbooks", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "InspectionTests", dependencies: ["Inspection", "Runbooks", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "CollectorsTests", dependencies: ["Collectors", "Diagnosis", "Runbooks", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(name: "RepositoryTests", dependencies: ["CResources", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ]
 )
