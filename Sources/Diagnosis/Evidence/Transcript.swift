@@ -22,11 +22,9 @@ package struct Transcript: Sendable {
     var parts: [Part] = []
     var echo: String?
     var output: [Substring] = []
-    // Made once: a regex literal is parsed wherever it is evaluated.
-    let prompt =
-      #/^\s*(?:[\w.-]+@[^\s:]+:[^#$]{0,200}[#$]|\[[\w.-]+@[^\]]{1,200}\][#$]|[>$#])\s*(?<command>[a-zA-Z\/.].*)$/#
+    let prompt = Self.prompt
     for line in text.lines {
-      if let command = line.wholeMatch(of: prompt).map({ String($0.command) }) ?? Self.bareCommand(line, programs) {
+      if let command = Self.command(in: line, prompt, programs: programs) {
         parts.append(Part(echo: echo, output: output.joined(separator: "\n")))
         echo = command
         output = []
@@ -60,8 +58,18 @@ package struct Transcript: Sendable {
     return .found(found.joined(separator: "\n"))
   }
 
-  /// The command on a line without a prompt, known by the name of a program that is looked for.
-  private static func bareCommand(_ line: Substring, _ programs: Set<String>) -> String? {
+  /// A prompt (`> `, `user@host:dir$ `, `[user@host dir]# `, `# `) and a command behind it.
+  ///
+  /// Every value of it is compiled at its first match: a text is read with one, not each of its lines.
+  private static var prompt: Regex<(Substring, command: Substring)> {
+    #/^\s*(?:[\w.-]+@[^\s:]+:[^#$]{0,200}[#$]|\[[\w.-]+@[^\]]{1,200}\][#$]|[>$#])\s*(?<command>[a-zA-Z\/.].*)$/#
+  }
+
+  /// The command on a line that begins with a prompt, or with the name of a program that is looked for.
+  private static func command(
+    in line: Substring, _ prompt: Regex<(Substring, command: Substring)>, programs: Set<String>
+  ) -> String? {
+    if let match = line.wholeMatch(of: prompt) { return String(match.command) }
     let words = words(of: String(line))
     return words.count > 1 && words.first.map(programs.contains) == true ? words.joined(separator: " ") : nil
   }
