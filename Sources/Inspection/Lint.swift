@@ -9,6 +9,9 @@ package enum Lint {
     package let findings: [Finding]
   }
 
+  /// How many findings are shown: who has so many begins with the first.
+  package static let shownFindings = 100
+
   /// The rules beyond the shape of the document, which ``RunbookDecoder`` checks (RB001–RB003).
   static let rules: [any LintRule.Type] = [
     NoWayOut.self, ChangeWithoutRequires.self, Languages.self, Placeholders.self,

@@ -10,7 +10,7 @@ struct RunbookCommand: ParsableCommand {
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint", abstract: "Report every mistake in a runbook, with its place.",
-    discussion: "Ends with 0 where there is none, else with 65.")
+    discussion: "Ends with 0 where there is none, else with 65. At most 100 are shown.")
 
   @Argument(help: ArgumentHelp("The runbook; the bundled one where it is left out.", valueName: "file"))
   var file: String?
@@ -25,13 +25,23 @@ struct LintCommand: ParsableCommand {
     do { findings = try Lint.check(bytes).findings } catch {
       throw Failure(.unreadable, error.report(file: name, source: bytes))
     }
+    let shown = findings.prefix(Lint.shownFindings)
     if json {
-      Output.emit(.array(findings.map { $0.json(source: bytes) }))
+      Output.emit(.array(shown.map { $0.json(source: bytes) }))
     } else {
-      for finding in findings { Output.say(finding.report(file: name, source: bytes)) }
-      Output.say(findings.isEmpty ? "\(name): no mistakes" : "\(name): \(findings.count) mistake(s)")
+      for finding in shown { Output.say(finding.report(file: name, source: bytes)) }
+      Output.say("\(name): " + Self.summary(findings.count, shown: shown.count))
     }
     if !findings.isEmpty { throw ExitCode(ExitStatus.unreadable.rawValue) }
+  }
+
+  private static func summary(_ count: Int, shown: Int) -> String {
+    switch count {
+    case 0: "no mistakes"
+    case 1: "1 mistake"
+    case shown: "\(count) mistakes"
+    default: "\(count) mistakes, of which the first \(shown) are shown"
+    }
   }
 }
 

@@ -24,7 +24,8 @@ package enum RunbookFile {
     let result: (runbook: Runbook?, report: String)
     do {
       let lint = try Lint.check(bytes)
-      result = (lint.runbook, lint.findings.map { $0.report(file: name, source: bytes) }.joined(separator: "\n"))
+      let shown = lint.findings.prefix(Lint.shownFindings)
+      result = (lint.runbook, shown.map { $0.report(file: name, source: bytes) }.joined(separator: "\n"))
     } catch {
       throw Failure(.unreadable, error.report(file: name, source: bytes))
     }

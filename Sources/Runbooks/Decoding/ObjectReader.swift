@@ -103,8 +103,7 @@ final class ObjectReader {
 
   func notAllowed(_ key: String, _ value: String, _ allowed: [String], at offset: Int) {
     findings.add(
-      .shape, .notAllowed(property: key, value: value, allowed: allowed), at: offset,
-      suggestion: NearMiss.suggestion(for: value, among: allowed))
+      .shape, .notAllowed(property: key, value: value, allowed: allowed), at: offset, near: value, among: allowed)
   }
 
   /// Reports a value of the wrong type.
@@ -119,10 +118,10 @@ final class ObjectReader {
   func giveUp() { asked.formUnion(keys) }
 
   func finish() {
+    let unused = asked.subtracting(keys).sorted()
     for member in json.members ?? [] where !asked.contains(member.key) {
       findings.add(
-        .shape, .unknownProperty(member.key, in: place), at: member.offset,
-        suggestion: NearMiss.suggestion(for: member.key, among: asked.subtracting(keys).sorted()))
+        .shape, .unknownProperty(member.key, in: place), at: member.offset, near: member.key, among: unused)
     }
   }
 }
@@ -130,8 +129,17 @@ final class ObjectReader {
 /// Collects findings while a document is read.
 final class FindingList {
   private(set) var findings: [Finding] = []
+  /// Comparing every wrong name with every right one takes long where there are thousands of both.
+  private var suggestionsLeft = 100
 
-  func add(_ rule: RuleID, _ problem: Finding.Problem, at offset: Int, suggestion: String? = nil) {
+  func add(_ rule: RuleID, _ problem: Finding.Problem, at offset: Int) {
+    findings.append(Finding(rule, problem, at: offset))
+  }
+
+  /// Adds a finding about a name, with the known name that was probably meant.
+  func add(_ rule: RuleID, _ problem: Finding.Problem, at offset: Int, near name: String, among known: [String]) {
+    suggestionsLeft -= 1
+    let suggestion = suggestionsLeft < 0 ? nil : NearMiss.suggestion(for: name, among: known)
     findings.append(Finding(rule, problem, at: offset, suggestion: suggestion))
   }
 }

@@ -22,7 +22,7 @@ struct References {
     for reference in names where known[reference.kind]?.contains(reference.name) == false {
       findings.add(
         .dangling, .dangling(kind: reference.kind.rawValue, name: reference.name), at: reference.offset,
-        suggestion: NearMiss.suggestion(for: reference.name, among: declared[reference.kind] ?? []))
+        near: reference.name, among: declared[reference.kind] ?? [])
     }
   }
 }
