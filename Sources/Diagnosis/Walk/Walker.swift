@@ -70,6 +70,25 @@ struct Walker {
     book.note(sighting, of: fact)
     if value != nil { noteAbsent(beside: fact, entry) }
     supplies[.fact(fact), default: 0] += 1
+    completeReadings(with: fact, entry)
+  }
+
+  /// Where the operator has answered everything that a reading must give, that stands for the whole reading: what it may
+  /// give besides is absent, and an error that was read before no longer counts.
+  private mutating func completeReadings(with fact: FactName, _ entry: LogEntry) {
+    for parser in runbook.parsers.values where parser.facts.contains(fact) && !parser.optional.contains(fact) {
+      let isAnswered = parser.facts.filter { !parser.optional.contains($0) }.allSatisfy { required in
+        let last = book.sightings[required]?.last
+        return last?.method == .asked && last?.state.value != nil
+      }
+      guard isAnswered else { continue }
+      for optional in parser.optional {
+        let absence = Sighting(
+          state: .absent, at: entry.at, unit: unit, vantage: .appliance, method: .asked, command: nil,
+          entry: entry.number)
+        book.note(absence, of: optional)
+      }
+    }
   }
 
   /// Who types what a command printed has seen its output: what else may be missing in it is then not waited for.
