@@ -62,7 +62,9 @@ package final class Journal: Sendable {
     let newline = UInt8(ascii: "\n")
     let whole = bytes.lastIndex(of: newline).map { $0 + 1 } ?? 0
     if whole < bytes.count, ftruncate(descriptor, off_t(whole)) != 0 { throw .system(path: path, code: errno) }
-    return bytes[..<whole].split(separator: newline).map { String(decoding: $0, as: UTF8.self) }
+    // Empty lines too, so that a line has the number that an editor shows.
+    return bytes[..<whole].dropLast().split(separator: newline, omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// A new name is only safe once its folder is on disk.

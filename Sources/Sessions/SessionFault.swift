@@ -3,6 +3,8 @@ package enum SessionFault: Error, Hashable, Sendable {
   /// A system call on a path failed.
   case system(path: String, code: Int32)
   case noHome
+  /// There is no session at all.
+  case none
   case unknown(id: String)
   /// Another taloscope has it open.
   case inUse(id: String)

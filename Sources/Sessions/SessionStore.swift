@@ -49,6 +49,14 @@ package struct SessionStore: Sendable {
     return entries.sorted { ($0.modified, $0.id) > ($1.modified, $1.id) }
   }
 
+  /// The id of the session that is called so, or whose id alone begins so.
+  package func find(_ beginning: String) throws(SessionFault) -> String {
+    let matching = list().map(\.id).filter { $0.hasPrefix(beginning) }
+    if matching.contains(beginning) { return beginning }
+    guard let only = matching.first, matching.count == 1 else { throw .unknown(id: beginning) }
+    return only
+  }
+
   /// Takes a session up again.
   ///
   /// - Parameters:
@@ -57,10 +65,7 @@ package struct SessionStore: Sendable {
   /// - Returns: The journal to append to, and the session on its own copy of the runbook. A last line that was cut when
   ///   the program was killed is dropped: it was never shown.
   package func resume(_ id: String, certificates: @escaping CertificateReader) throws(SessionFault) -> Resumed {
-    let matching = list().map(\.id).filter { $0 == id || $0.hasPrefix(id) }
-    guard let id = matching.contains(id) ? id : matching.first, matching.count == 1 || matching.contains(id) else {
-      throw .unknown(id: id)
-    }
+    let id = try find(id)
     let journal = try Journal(id: id, path: path(of: id), isNew: false)
     let lines = try journal.readLines()
     guard let first = lines.first, let opening = try? JSONParser.parse(first).root,
@@ -75,7 +80,7 @@ package struct SessionStore: Sendable {
     var entries: [LogEntry] = []
     for (index, line) in lines.enumerated() {
       do { entries.append(try LogEntry(line: line, reader: reader)) } catch {
-        throw .damaged(id: id, line: index + 1, problem: "\(error)")
+        throw .damaged(id: id, line: index + 1, problem: error.sentence)
       }
     }
     return Resumed(journal: journal, pinned: pinned, reader: reader, log: Log(entries))

@@ -48,18 +48,16 @@ struct Resume: ParsableCommand {
   @OptionGroup var guided: GuidedOptions
 
   func run() throws {
-    let store: SessionStore
-    do { store = try SessionStore(environment: ProcessInfo.processInfo.environment) } catch {
+    let found: String
+    do throws(SessionFault) {
+      let store = try SessionStore(environment: ProcessInfo.processInfo.environment)
+      guard let wanted = id ?? store.list().first?.id else { throw .none }
+      found = try store.find(wanted)
+      // Whatever is wrong with it is said here, and not on a screen that is about to open.
+      _ = try store.resume(found) { _ in nil }
+    } catch {
       throw Failure(error.status, error.sentence)
     }
-    let sessions = store.list().map(\.id)
-    guard
-      let found = id.map({ id in sessions.first { $0 == id } ?? sessions.first { $0.hasPrefix(id) } }) ?? sessions.first
-    else {
-      throw Failure(.noInput, id.map { SessionFault.unknown(id: $0).sentence } ?? "there is no session to resume yet")
-    }
-    // Whatever is wrong with it is said here, and not on a screen that is about to open.
-    do { _ = try store.resume(found) { _ in nil } } catch { throw Failure(error.status, error.sentence) }
     try GuidedSession(pinned: RunbookFile.load(guided.runbook), options: guided, answers: [:]).run(resuming: found)
   }
 }

@@ -19,6 +19,17 @@ extension LogEntry {
     case missing(property: String)
     case unknownKind(String)
     case unknownName(property: String, String)
+
+    /// What is wrong with the line.
+    package var sentence: String {
+      switch self {
+      case .notJSON(let error): "it is not JSON: \(error.sentence)"
+      case .newerFormat(let version): "it is of format \(version), which a later version of taloscope wrote"
+      case .missing(let property): "'\(property)' is missing, or is not what it should be"
+      case .unknownKind(let kind): "the kind '\(kind)' is not known"
+      case .unknownName(let property, let name): "'\(property)' is '\(name)', which is not known"
+      }
+    }
   }
 
   /// - Parameter reader: Reads observations again; a session keeps raw text, never what was made of it.
