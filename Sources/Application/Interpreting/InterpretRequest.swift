@@ -61,11 +61,13 @@ package struct InterpretRequest: Sendable {
   private static func answers(_ top: RequestFields, _ runbook: Runbook) throws(Malformed) -> [(FactName, FactValue?)] {
     guard let object = try top.optional("answers", "an object", { $0.members == nil ? nil : $0 }) else { return [] }
     let fields = RequestFields(object, path: "answers")
+    let answerable = runbook.answerableFacts
     var answers: [(FactName, FactValue?)] = []
     for member in object.members ?? [] {
       let name = FactName(member.key)
-      guard let definition = runbook.fact(name), case .observed = definition.origin else {
-        throw fields.malformed(member.key, "is not a fact that can be answered", among: runbook.facts.map(\.name.text))
+      guard let definition = runbook.fact(name), answerable.contains(name) else {
+        throw fields.malformed(
+          member.key, "is not a fact that can be answered", among: answerable.map(\.text).sorted())
       }
       if member.value.isNull || member.value.string == "?" {
         answers.append((name, nil))
@@ -123,6 +125,22 @@ package struct InterpretRequest: Sendable {
       status: try fields.optional("status", "a whole number or null") { $0.isNull ? .some(nil) : $0.int.map { $0 } }
         ?? nil,
       reader: reader)
+  }
+}
+
+extension Runbook {
+  /// What an operator's word can tell: what a question asks for, and the times of a check that takes an answer. Other
+  /// facts are read from evidence, set by a rule or derived.
+  fileprivate var answerableFacts: Set<FactName> {
+    nodes.reduce(into: []) { known, node in
+      switch node.kind {
+      case .ask(let ask): known.insert(ask.fact)
+      case .check(let check) where check.modes.contains(Observation.Method.asked.rawValue):
+        let read = commands[check.command]?.parser.flatMap { parsers[$0] }?.facts ?? []
+        known.formUnion(read.filter { fact($0)?.type == .instant })
+      case .check, .decide, .change, .wait, .end: break
+      }
+    }
   }
 }
 

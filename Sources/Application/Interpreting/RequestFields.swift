@@ -43,9 +43,15 @@ struct RequestFields {
     return name
   }
 
+  /// One session has a few dozen entries; each takes a moment to read and to judge.
+  private static let listLimit = 1_000
+
   /// The objects of an array; where it is absent, none.
   func list(_ key: String) throws(InterpretRequest.Malformed) -> [RequestFields] {
     let elements = try optional(key, "an array", \.array) ?? []
+    guard elements.count <= Self.listLimit else {
+      throw malformed(key, "has \(elements.count) entries; at most \(Self.listLimit) are read")
+    }
     return elements.enumerated().map { RequestFields($1, path: "\(prefix)\(key)[\($0)]") }
   }
 
