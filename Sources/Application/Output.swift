@@ -4,11 +4,23 @@ import Runbooks
 
 /// Writes to the standard streams. What people read goes out as `SafeText`, whatever it was made of.
 enum Output {
+  /// Gives every standard stream that the program was started without a harmless place, so that no file that is opened
+  /// later takes its number and is written to by accident.
+  static func occupyStandardStreams() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+      // The lowest free number is this one: all below it are taken by now.
+      _ = open("/dev/null", O_RDWR)
+    }
+  }
+
   /// To standard output, a line or several.
   static func say(_ text: String) { for line in SafeText.lines(text) { write(line.string + "\n", to: STDOUT_FILENO) } }
 
   /// A line that is safe already, or a part of one.
   static func say(_ line: SafeText, end: String = "\n") { write(line.string + end, to: STDOUT_FILENO) }
+
+  /// Ends a line that stands open, or leaves one empty.
+  static func endLine() { write("\n", to: STDOUT_FILENO) }
 
   /// For programs: JSON, as it is.
   static func emit(_ json: JSONValue) { write(json.canonical + "\n", to: STDOUT_FILENO) }

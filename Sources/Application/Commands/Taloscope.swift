@@ -13,6 +13,7 @@ package struct Taloscope: ParsableCommand {
 
   /// Runs the program and ends it: the one place where errors become sentences and statuses.
   package static func launch() -> Never {
+    Output.occupyStandardStreams()
     do {
       var command = try parseAsRoot()
       try command.run()

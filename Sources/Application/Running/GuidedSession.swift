@@ -36,7 +36,7 @@ struct GuidedSession {
         let loop = ScreenLoop(state: state, screen: screen, inbox: inbox, runner: runner)
         let end = loop.run(firstEffects: effects)
         screen.leave()
-        if end == .quit, let id = loop.state.session?.id, !id.isEmpty { Output.say("taloscope resume \(id)") }
+        if end == .quit { sayHowToResume(loop.state) }
         return end
       }
       try finish(end)
@@ -61,6 +61,11 @@ struct GuidedSession {
       canShowHangul: true, saved: saved, givenAnswers: answers)
     var loop = PlainLoop(state: state, runner: runner, inbox: inbox, results: ResultWaiter(wake: wake))
     loop.run(firstEffects: effects)
+    sayHowToResume(loop.state)
+  }
+
+  private func sayHowToResume(_ state: AppState) {
+    if let id = state.session?.id, !id.isEmpty { Output.say("taloscope resume \(id)") }
   }
 
   private func language(_ environment: [String: String], canShowHangul: Bool) -> Language {

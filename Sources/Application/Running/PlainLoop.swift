@@ -6,7 +6,7 @@ import Runbooks
 
 /// The same state machine in lines, for people and terminals that a full screen does not suit: numbers pick.
 package struct PlainLoop {
-  private var state: AppState
+  package private(set) var state: AppState
   private let inbox: Inbox
   private let runner: EffectRunner
   private let results: ResultWaiter
@@ -23,9 +23,12 @@ package struct PlainLoop {
     guard perform(firstEffects) else { return }
     while true {
       for line in PlainView.lines(of: state) { Output.say(line) }
-      guard let action = ask() else { return }
+      guard let action = ask() else {
+        // What follows must not stand behind the prompt.
+        return Output.endLine()
+      }
       if let action, !perform(update(&state, action)) { return }
-      Output.say("")
+      Output.endLine()
     }
   }
 
