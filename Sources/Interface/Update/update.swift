@@ -26,6 +26,8 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .understood(let observation):
     if case .pasting(observation.command, let area, _) = state.place {
       state.become(.pasting(observation.command, area, understood: observation))
+      // It may have asked for a moment, which is over.
+      state.notice = nil
     }
     return []
   case .sessionOpened(let session, let warning):

@@ -56,6 +56,10 @@ private struct StepText {
       content.text(safe(wait.say), style: .warn)
       content.gap()
     }
+    if case .ask(let ask) = node.kind, let answer = situation.book[ask.fact]?.value {
+      content.text(words[.answerNotEnough] + ": " + SafeText(wording.value(answer, of: ask.fact)), style: .warn)
+      content.gap()
+    }
     if case .check(let check) = node.kind, let reason = unreadable(check) {
       content.text(words[.notUnderstood] + ": " + SafeText(wording.sentence(reason)), style: .warn)
       for line in wording.lines(reason).prefix(3) {

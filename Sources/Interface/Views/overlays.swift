@@ -60,32 +60,34 @@ func whyContent(_ state: AppState, width: Int) -> Content {
   for visit in session.situation.visits.reversed() {
     guard let node = session.pinned.runbook.node(visit.node) else { continue }
     content.gap()
+    // A change makes earlier readings void, and the next ones differ: a step is told as it was when it was passed.
+    let past = Log(session.log.effective.filter { $0.number <= visit.entry })
+    let then = Diagnosis.situation(of: session.pinned, after: past, walk: .guided)
     content.labelled(
-      Mark.text(visit.status), SafeText(wording.text(node.text, session.situation)),
-      labelStyle: Mark.style(visit.status),
+      Mark.text(visit.status), SafeText(wording.text(node.text, then)), labelStyle: Mark.style(visit.status),
       style: .heading)
-    add(visit, node, session, wording, state, to: &content)
+    add(visit, node, then, past, wording, state, to: &content)
   }
   return content
 }
 
 private func add(
-  _ visit: Visit, _ node: Node, _ session: AppState.OpenSession, _ wording: Wording, _ state: AppState,
+  _ visit: Visit, _ node: Node, _ situation: Situation, _ log: Log, _ wording: Wording, _ state: AppState,
   to content: inout Content
 ) {
   let outcome = node.outcomes.first { $0.id == visit.outcome }
-  if let say = outcome?.say { content.text(SafeText(wording.text(say, session.situation)), indent: 2) }
+  if let say = outcome?.say { content.text(SafeText(wording.text(say, situation)), indent: 2) }
   var facts = outcome?.condition?.facts.sorted() ?? []
   if case .ask(let ask) = node.kind { facts = [ask.fact] }
   for fact in facts {
-    guard let value = session.situation.book[fact]?.value else { continue }
+    guard let value = situation.book[fact]?.value else { continue }
     let name = SafeText(wording.name(of: fact)) + " = " + SafeText(wording.value(value, of: fact))
-    let method = session.situation.book.sightings[fact]?.last.map {
+    let method = situation.book.sightings[fact]?.last.map {
       " (\(wording.method($0.method)), \($0.at.readable))"
     }
     content.text(name + SafeText(method ?? ""), indent: 2)
   }
-  for line in evidence(visit, node, session.log).prefix(4) {
+  for line in evidence(visit, node, log).prefix(4) {
     content.line("| " + SafeText(line), style: .dim, indent: 2, ellipsis: state.glyphs.ellipsis)
   }
   let cite = outcome.map { $0.cite.isEmpty ? node.cite : $0.cite } ?? node.cite

@@ -54,6 +54,7 @@ package enum Phrase: Hashable, Sendable, CaseIterable {
   case notUnderstood
   case linesLookedAt
   case nothingYet
+  case answerNotEnough
   case secretsMasked
   case confirmTitle
   case confirmText

@@ -88,6 +88,7 @@ package struct Words: Sendable {
     .pastingText: ("Ctrl-D uses it, Esc goes back.", "Ctrl-D로 확인, Esc로 돌아갑니다."),
     .understood: ("Understood", "인식됨"), .notUnderstood: ("Not understood", "인식하지 못함"),
     .linesLookedAt: ("Lines looked at", "확인한 줄"), .nothingYet: ("Nothing pasted yet.", "아직 붙여넣은 내용이 없습니다."),
+    .answerNotEnough: ("The last answer does not say enough", "앞의 답변만으로는 판단할 수 없습니다"),
     .secretsMasked: ("A secret in the text was taken out before anything was kept.", "내용에 있던 비밀 정보는 저장 전에 제거되었습니다."),
     .confirmTitle: ("Confirm a change", "변경 확인"),
     .confirmText: ("Type the host name to approve:", "승인하려면 호스트 이름을 입력하십시오:"), .cancel: ("Cancel", "취소"),
