@@ -124,8 +124,8 @@ struct TmuxSessionTests {
 
   @Test func `a key that tmux does not know is typed, a command it does not take is thrown`() throws {
     let session = try TmuxSession("cat")
-    try session.send(keys: "-l", "한", "Enter")
-    try session.waitUntil("keys") { $0.hasPrefix("-l한\n") }
+    try session.send(keys: "-l", "한", "~", "Enter")
+    try session.waitUntil("keys") { $0.hasPrefix("-l한~\n") }
     #expect(throws: TmuxError.self) { try session.resize(columns: 0, rows: 0) }
   }
 }

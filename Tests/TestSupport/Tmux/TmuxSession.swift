@@ -218,7 +218,8 @@ package final class TmuxSession {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "\"", "\\", "$": result += "\\\(scalar)"
+      // A tilde at the beginning would be the home folder.
+      case "\"", "\\", "$", "~": result += "\\\(scalar)"
       case "\u{0}"..."\u{1F}", "\u{7F}":
         let octal = String(scalar.value, radix: 8)
         result += "\\" + String(repeating: "0", count: 3 - octal.count) + octal
