@@ -1,0 +1,66 @@
+import Foundation
+import TestSupport
+
+/// A guided session on a terminal of 80×24, driven by keys alone.
+struct Guided {
+  let session: TmuxSession
+  let state: TemporaryDirectory
+
+  /// - Parameter state: Where sessions are kept; a new place unless one is given.
+  init(
+    _ arguments: [String] = [], state: TemporaryDirectory? = nil, environment: [String: String] = [:]
+  ) throws {
+    let state = try state ?? TemporaryDirectory()
+    self.state = state
+    session = try TmuxSession(
+      try Tool.path, arguments: arguments,
+      environment: ["XDG_STATE_HOME": state.url.path].merging(environment) { $1 })
+  }
+
+  /// Waits until all of these stand on the screen.
+  @discardableResult
+  func see(_ texts: String..., without absent: String? = nil) throws -> String {
+    try session.waitUntil(texts.joined(separator: ", ")) { screen in
+      texts.allSatisfy(screen.contains) && absent.map(screen.contains) != true
+    }
+  }
+
+  func press(_ keys: String...) throws {
+    for key in keys { try session.send(keys: key) }
+  }
+
+  /// The lines of the one session's file.
+  func journal() throws -> [String] {
+    let folder = state.url.appending(path: "taloscope/sessions")
+    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    guard files.count == 1 else { throw NotOneSession(files: files.map(\.lastPathComponent)) }
+    return try String(contentsOf: files[0], encoding: .utf8).split(separator: "\n").map(String.init)
+  }
+
+  struct NotOneSession: Error { let files: [String] }
+
+  /// The kinds of the entries, in order.
+  func kinds() throws -> [String] {
+    try journal().map { line in
+      let entry = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      return entry?["kind"] as? String ?? "?"
+    }
+  }
+}
+
+/// Certificates as an appliance holds them today, printed by the real openssl.
+enum Appliance {
+  static let day: TimeInterval = 86_400
+
+  /// The factory certificate: 425 days, ended 175 days ago.
+  static func expired() throws -> String { try text(from: -600 * day, to: -175 * day) }
+  /// What a restart brings: five days from now.
+  static func interim() throws -> String { try text(from: -60, to: 5 * day - 60) }
+
+  private static func text(from begin: TimeInterval, to end: TimeInterval) throws -> String {
+    let directory = try TemporaryDirectory()
+    let now = Date()
+    return try OpenSSL.text(
+      of: try OpenSSL.makeCertificate(in: directory.url, notBefore: now + begin, notAfter: now + end))
+  }
+}
