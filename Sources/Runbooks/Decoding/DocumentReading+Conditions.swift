@@ -51,8 +51,8 @@ extension DocumentReading {
     }
     let allowed = Self.operators(for: type)
     findings.add(
-      .shape, .operatorDoesNotFit(op, type: type.name, allowed: allowed), at: operand.offset,
-      suggestion: NearMiss.suggestion(for: op, among: allowed))
+      .shape, .operatorDoesNotFit(op, type: type.name, allowed: allowed), at: operand.offset, near: op,
+      among: allowed)
     return nil
   }
 
