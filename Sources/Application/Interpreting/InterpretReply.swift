@@ -39,21 +39,33 @@ struct InterpretReply {
   }
 
   private func need(_ need: Need) -> JSONValue? {
+    guard let node = pinned.runbook.node(need.node), var members = members(need, node) else { return nil }
+    if let slot = node.unit { members["unit"] = situation.units[slot].map(JSONValue.string) ?? .null }
+    return .object(members)
+  }
+
+  private func members(_ need: Need, _ node: Node) -> [String: JSONValue]? {
     switch need {
     case .command(let id, _):
       guard let command = pinned.runbook.commands[id] else { return nil }
-      return .object([
+      return [
         "command": .string(id.text), "at": .string(command.place),
         "run": .array(pinned.runbook.lines(of: command).map(JSONValue.string)),
-      ])
-    case .answer(let fact, let node, let isOptional):
-      guard let definition = pinned.runbook.fact(fact), let asking = pinned.runbook.node(node) else { return nil }
+      ]
+    case .confirmation:
+      guard case .guide(let guide) = node.kind else { return nil }
+      return [
+        "confirm": .string(node.id.text), "text": .string(guide.confirm.text(in: language)),
+        "steps": .array(guide.steps.map { .string($0.text(in: language)) }),
+      ]
+    case .answer(let fact, _, let isOptional):
+      guard let definition = pinned.runbook.fact(fact) else { return nil }
       var members: [String: JSONValue] = [
         "ask": .string(fact.text), "type": .string(definition.type.name), "optional": .bool(isOptional),
-        "text": .string(asking.text.text(in: language)),
+        "text": .string(node.text.text(in: language)),
       ]
       if case .oneOf(let words) = definition.type { members["values"] = .array(words.map(JSONValue.string)) }
-      return .object(members)
+      return members
     }
   }
 

@@ -129,16 +129,14 @@ package struct InterpretRequest: Sendable {
 }
 
 extension Runbook {
-  /// What an operator's word can tell: what a question asks for, and the times of a check that takes an answer. Other
+  /// What an operator's word can tell: what a question asks for, and what a check takes in place of its output. Other
   /// facts are read from evidence, set by a rule or derived.
   fileprivate var answerableFacts: Set<FactName> {
     nodes.reduce(into: []) { known, node in
       switch node.kind {
       case .ask(let ask): known.insert(ask.fact)
-      case .check(let check) where check.modes.contains(Observation.Method.asked.rawValue):
-        let read = commands[check.command]?.parser.flatMap { parsers[$0] }?.facts ?? []
-        known.formUnion(read.filter { fact($0)?.type == .instant })
-      case .check, .decide, .change, .wait, .end: break
+      case .check(let check): known.formUnion(check.answers)
+      case .decide, .change, .guide, .wait, .end: break
       }
     }
   }
@@ -149,6 +147,8 @@ extension FactType {
   package var expectation: String {
     switch self {
     case .version: "a version such as \"7.6.0\""
+    case .duration: "a duration such as \"PT30M\""
+    case .datedSequence: "a release such as \"2025-04-03-094\""
     case .instant: "a time with its zone, such as \"2025-03-30T22:32:39Z\""
     case .int: "a whole number"
     case .bool: "true or false"

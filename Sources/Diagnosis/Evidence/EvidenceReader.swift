@@ -17,7 +17,10 @@ package final class EvidenceReader: Sendable {
     self.certificates = certificates
   }
 
-  package func reading(of id: CommandID, in raw: String, secrets: Int = 0) -> Reading {
+  /// - Parameters:
+  ///   - status: The command's exit status, where it is known.
+  ///   - secrets: How many were masked in the text.
+  package func reading(of id: CommandID, in raw: String, status: Int? = nil, secrets: Int = 0) -> Reading {
     guard let command = runbook.commands[id], let parser = command.parser.flatMap({ runbook.parsers[$0] }) else {
       return Reading(facts: [:], evidence: [], secrets: secrets)
     }
@@ -37,8 +40,10 @@ package final class EvidenceReader: Sendable {
     for refusal in parser.refusals where first(refusal.pattern, in: text) != nil {
       return unknown(.refused(say: refusal.say))
     }
-    let findings = Findings(parser: parser, blocks: PEMBlocks.certificates(in: text).compactMap(certificates)) {
-      self.matches($0, in: text)
+    let findings = Findings(
+      parser: parser, text: text, status: status, blocks: PEMBlocks.certificates(in: text).compactMap(certificates)
+    ) {
+      self.matches($0, in: $1)
     } type: {
       runbook.fact($0)?.type ?? .text
     }

@@ -8,25 +8,47 @@ struct Findings {
   private(set) var conflict: UnknownReason?
 
   /// - Parameters:
+  ///   - text: Normalised.
+  ///   - status: The command's exit status, where it is known.
   ///   - blocks: The certificates in the text.
-  ///   - matches: All matches of a pattern in the text.
+  ///   - matches: All matches of a pattern in a text.
   init(
-    parser: Parser, blocks: [CertificateFields], matches: (String) -> [Match], type: (FactName) -> FactType
+    parser: Parser, text: String, status: Int?, blocks: [CertificateFields], matches: (String, String) -> [Match],
+    type: (FactName) -> FactType
   ) {
+    let readsJSON = parser.extractors.contains { if case .member = $0.source { true } else { false } }
+    let json = readsJSON ? try? JSONParser.parse(text).root : nil
     var found: [FactName: [FactValue]] = [:]
     for extractor in parser.extractors {
       let fact = extractor.fact
       switch extractor.source {
+      case .status(let code, let constant):
+        if found.isEmpty, status == code { found[fact] = [constant] }
+      case .member(let path, let pattern, let constant):
+        for text in path.values(in: json ?? .null).compactMap(\.scalarText) {
+          let read = pattern.map { pattern in matches(pattern, text).map(\.value) } ?? [text]
+          for each in read {
+            guard let value = constant ?? FactValue(reading: each, as: type(fact)) else { continue }
+            found[fact, default: []].append(value)
+            lines.append("\(path.text): \(text)")
+          }
+        }
       case .certificateField(let name):
         found[fact, default: []] += blocks.compactMap { $0.field(name) }
       case .pattern(let pattern, let constant?):
         // Constants are alternatives, in order of precedence: the first that matches stands.
-        if found[fact] == nil, let match = matches(pattern).first {
+        // Of a set, every word that is found belongs to it.
+        if case .set = type(fact) {
+          for match in matches(pattern, text) {
+            found[fact, default: []].append(constant)
+            lines.append(match.line)
+          }
+        } else if found[fact] == nil, let match = matches(pattern, text).first {
           found[fact] = [constant]
           lines.append(match.line)
         }
       case .pattern(let pattern, nil):
-        for match in matches(pattern) {
+        for match in matches(pattern, text) {
           guard let value = FactValue(reading: match.value, as: type(fact)) else { continue }
           found[fact, default: []].append(value)
           lines.append(match.line)
@@ -35,6 +57,11 @@ struct Findings {
     }
     for fact in parser.facts {
       guard let all = found[fact], let first = all.first else { continue }
+      if case .set = first {
+        values[fact] = .set(
+          all.reduce(into: []) { words, value in if case .set(let more) = value { words.formUnion(more) } })
+        continue
+      }
       if all.dropFirst().contains(where: { !Self.agree(first, $0) }) {
         conflict = conflict ?? .conflicting(fact, values: Array(Set(all.map(\.description))).sorted())
       }
@@ -50,5 +77,17 @@ struct Findings {
     let a = left.filter { !$0.isWhitespace }
     let b = right.filter { !$0.isWhitespace }
     return a.hasPrefix(b) || b.hasPrefix(a)
+  }
+}
+
+extension JSONValue {
+  /// A string, a number or a flag as text; `nil` for everything else.
+  fileprivate var scalarText: String? {
+    switch content {
+    case .string(let text): text
+    case .number(let spelling): spelling
+    case .bool(let flag): String(flag)
+    case .null, .array, .object: nil
+    }
   }
 }

@@ -38,6 +38,6 @@ package struct Observation: Hashable, Sendable {
     self.method = method
     self.at = at
     self.status = status
-    reading = reader.reading(of: command, in: masked.text, secrets: masked.count)
+    reading = reader.reading(of: command, in: masked.text, status: status, secrets: masked.count)
   }
 }

@@ -52,13 +52,16 @@ extension FactBook {
       switch lookup(fact, onlyFresh: onlyFresh) {
       case nil: return .pending
       case .value(.instant(let instant)): other = .instant(instant.advanced(by: plus))
+      case .value(.duration(let duration)): other = .duration(duration + plus)
       case .value(let value): other = value
       case .absent, .unknown: return .unknown
       }
     }
     switch (value, other) {
     case (.instant(let left), .instant(let right)): return Truth(comparison.holds(left, right))
+    case (.duration(let left), .duration(let right)): return Truth(comparison.holds(left, right))
     case (.int(let left), .int(let right)): return Truth(comparison.holds(left, right))
+    case (.datedSequence(let left), .datedSequence(let right)): return Truth(comparison.holds(left, right))
     default: return .unknown
     }
   }

@@ -1,35 +1,63 @@
 package import Runbooks
 
-/// Everything known at one moment of a session.
+/// Everything known at one moment of a session, as seen from one unit.
 package struct FactBook: Sendable {
   /// What is known of a fact: `nil` stands for *pending*, nobody looked yet.
   package typealias Lookup = FactState?
 
-  private let runbook: Runbook
-  package private(set) var sightings: [FactName: [Sighting]] = [:]
-  /// The last value before a change invalidated it.
-  private var before: [FactName: FactValue] = [:]
-  private var rules: [FactName: FactValue] = [:]
-  package var now: Instant
+  /// A fact of the site, or of one unit.
+  private struct Key: Hashable {
+    let fact: FactName
+    let unit: String?
+  }
 
-  package init(runbook: Runbook, now: Instant) {
+  private let runbook: Runbook
+  private var sightings: [Key: [Sighting]] = [:]
+  /// The last value before a change invalidated it.
+  private var before: [Key: FactValue] = [:]
+  private var rules: [Key: FactValue] = [:]
+  package var now: Instant
+  /// Whose facts are looked up.
+  package var unit: String
+
+  package init(runbook: Runbook, now: Instant, unit: String) {
     self.runbook = runbook
     self.now = now
+    self.unit = unit
+  }
+
+  private func key(_ fact: FactName, _ unit: String) -> Key {
+    Key(fact: fact, unit: runbook.fact(fact)?.isOfUnit == true ? unit : nil)
   }
 
   package mutating func note(_ sighting: Sighting, of fact: FactName) {
-    sightings[fact, default: []].append(sighting)
+    sightings[key(fact, sighting.unit), default: []].append(sighting)
   }
 
-  package mutating func set(_ facts: [FactName: FactValue]) { rules.merge(facts) { $1 } }
+  package mutating func set(_ facts: [FactName: FactValue]) {
+    for (fact, value) in facts { rules[key(fact, unit)] = value }
+  }
 
-  /// Forgets what was seen of the facts with these prefixes, but remembers the last values.
-  package mutating func invalidate(_ prefixes: [String]) {
-    for (fact, seen) in sightings where prefixes.contains(where: { fact.text.hasPrefix($0) }) {
-      before[fact] = seen.last?.state.value ?? before[fact]
-      sightings[fact] = nil
+  /// Forgets what was seen of the facts with these prefixes on one unit, but remembers the last values.
+  package mutating func invalidate(_ prefixes: [String], on unit: String) {
+    for (key, seen) in sightings
+    where (key.unit ?? unit) == unit && prefixes.contains(where: { key.fact.text.hasPrefix($0) }) {
+      before[key] = seen.last?.state.value ?? before[key]
+      sightings[key] = nil
     }
   }
+
+  /// Forgets what was seen of the facts with these prefixes on the unit before a moment.
+  package mutating func invalidate(_ prefixes: [String], seenBefore moment: Instant) {
+    for (key, seen) in sightings
+    where (key.unit ?? unit) == unit && prefixes.contains(where: { key.fact.text.hasPrefix($0) }) {
+      let kept = seen.filter { $0.at >= moment }
+      sightings[key] = kept.isEmpty ? nil : kept
+    }
+  }
+
+  /// What was seen of a fact since the last change that invalidated it, the latest last.
+  package func sightings(of fact: FactName) -> [Sighting] { sightings[key(fact, unit)] ?? [] }
 
   /// The latest word on a fact, whatever its age.
   package subscript(_ fact: FactName) -> Lookup { lookup(fact, onlyFresh: false) }
@@ -38,10 +66,13 @@ package struct FactBook: Sendable {
   package func lookup(_ fact: FactName, onlyFresh: Bool) -> Lookup {
     guard let definition = runbook.fact(fact) else { return .some(.absent) }
     switch definition.origin {
-    case .clock: return .value(.instant(now))
+    case .clock: return .value(.instant(now.advanced(by: skew(of: fact) ?? .zero)))
+    case .skew(let clock):
+      if let skew = skew(of: clock) { return .value(.duration(skew)) }
+      return sightings(of: clock).isEmpty ? nil : .unknown(.derived(from: clock))
     case .observed:
-      if let value = rules[fact] { return .value(value) }
-      guard let last = sightings[fact]?.last, !onlyFresh || isFresh(last, definition) else { return nil }
+      if let value = rules[key(fact, unit)] { return .value(value) }
+      guard let last = sightings[key(fact, unit)]?.last, !onlyFresh || isFresh(last, definition) else { return nil }
       return last.state
     case .days(let from, let to):
       return days(lookup(from, onlyFresh: onlyFresh), lookup(to, onlyFresh: onlyFresh), from, to)
@@ -60,7 +91,9 @@ package struct FactBook: Sendable {
 
   /// The last value before a change, and the one after it.
   package func isChanged(_ fact: FactName, onlyFresh: Bool) -> Truth {
-    guard let old = before[fact] else { return lookup(fact, onlyFresh: onlyFresh) == nil ? .pending : .unknown }
+    guard let old = before[key(fact, unit)] else {
+      return lookup(fact, onlyFresh: onlyFresh) == nil ? .pending : .unknown
+    }
     switch lookup(fact, onlyFresh: onlyFresh) {
     case .value(let new): return new == old ? .no : .yes
     case nil: return .pending
@@ -78,6 +111,9 @@ package struct FactBook: Sendable {
       let sources: Set<FactName>
       switch definition.origin {
       case .clock: sources = []
+      case .skew(let clock):
+        sources = []
+        if skew(of: clock) == nil { found.insert(clock) }
       case .observed:
         sources = []
         if lookup(fact, onlyFresh: onlyFresh) == nil { found.insert(fact) }
@@ -91,15 +127,20 @@ package struct FactBook: Sendable {
 
   /// Fresh sightings of stable facts that differ although they should not.
   package var contradictions: [Contradiction] {
-    runbook.facts.filter(\.isStable).compactMap { definition in
-      let fresh = (sightings[definition.name] ?? []).filter { isFresh($0, definition) && $0.state.value != nil }
-      guard let last = fresh.last,
-        let other = fresh.first(where: {
-          $0.unit == last.unit && $0.vantage == last.vantage && $0.state.value != last.state.value
-        })
-      else { return nil }
-      return Contradiction(fact: definition.name, sightings: [other, last])
+    runbook.facts.filter(\.isStable).flatMap { definition in
+      sightings.filter { $0.key.fact == definition.name }.sorted { ($0.key.unit ?? "") < ($1.key.unit ?? "") }
+        .compactMap { contradiction(in: $0.value, definition) }
     }
+  }
+
+  private func contradiction(in seen: [Sighting], _ definition: FactDefinition) -> Contradiction? {
+    let fresh = seen.filter { isFresh($0, definition) && $0.state.value != nil }
+    guard let last = fresh.last,
+      let other = fresh.first(where: {
+        $0.unit == last.unit && $0.vantage == last.vantage && $0.state.value != last.state.value
+      })
+    else { return nil }
+    return Contradiction(fact: definition.name, sightings: [other, last])
   }
 
   /// Every fact with a value, for showing; derived ones too, the clock not.
@@ -108,6 +149,12 @@ package struct FactBook: Sendable {
       if case .clock = definition.origin { return nil }
       return self[definition.name]?.value.map { (definition.name, $0) }
     }
+  }
+
+  /// How far the appliance's clock was ahead of ours when it was last read.
+  private func skew(of clock: FactName) -> Duration? {
+    guard let last = sightings(of: clock).last, case .instant(let theirs)? = last.state.value else { return nil }
+    return .seconds(theirs.seconds - last.at.seconds)
   }
 
   private func isFresh(_ sighting: Sighting, _ definition: FactDefinition) -> Bool {

@@ -73,8 +73,9 @@ extension LogEntry.Event {
         "kind": .string("opened"), "runbook": .string(opening.runbook), "version": .string(opening.version),
         "sha256": .string(opening.digest), "document": .string(opening.document), "unit": .string(opening.unit),
       ]
-    case .answered(let fact, let value):
+    case .answered(let fact, let value, let unit):
       ["kind": .string("answered"), "fact": .string(fact.text), "value": value?.json ?? .null]
+        .merging(unit.map { ["unit": .string($0)] } ?? [:]) { $1 }
     case .observed(let observation):
       [
         "kind": .string("observed"), "command": .string(observation.command.text), "text": .string(observation.text),
@@ -116,7 +117,9 @@ extension LogEntry.Event {
         throw .unknownName(property: "fact", fact.text)
       }
       let isUnknown = try fields.value("value") { $0.isNull }
-      self = .answered(fact, isUnknown ? nil : try fields.value("value") { FactValue($0, as: definition.type) })
+      self = .answered(
+        fact, isUnknown ? nil : try fields.value("value") { FactValue($0, as: definition.type) },
+        unit: fields.json["unit"]?.string)
     case "observed":
       let command = CommandID(try fields.string("command"))
       guard reader.runbook.commands[command] != nil else { throw .unknownName(property: "command", command.text) }

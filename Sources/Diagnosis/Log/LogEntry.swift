@@ -5,8 +5,8 @@ package struct LogEntry: Hashable, Sendable {
   package enum Event: Hashable, Sendable {
     /// First in every log.
     case opened(Opening)
-    /// `nil`: the operator does not know.
-    case answered(FactName, FactValue?)
+    /// `nil`: the operator does not know. Without a unit, of the one that the session was opened for.
+    case answered(FactName, FactValue?, unit: String? = nil)
     case observed(Observation)
     /// The closing question of GUI steps was answered.
     case confirmed(NodeID)

@@ -4,11 +4,13 @@ package import Runbooks
 package struct Plan: Hashable, Sendable {
   package struct Step: Hashable, Sendable {
     package let node: NodeID
-    package let command: CommandID
+    /// `appliance`, `here`, or `gui` where something is clicked.
     package let place: String
     package let shell: String
     /// What is typed, a line each.
     package let run: [String]
+    /// What is clicked, in order.
+    package let steps: [LocalizedText]
   }
 
   package let steps: [Step]
@@ -18,11 +20,14 @@ package struct Plan: Hashable, Sendable {
   init(_ nodes: [NodeID], of pinned: PinnedRunbook) {
     let runbook = pinned.runbook
     steps = nodes.compactMap { id in
-      guard case .change(let change)? = runbook.node(id)?.kind, let command = runbook.commands[change.command] else {
-        return nil
+      guard case .change(let change)? = runbook.node(id)?.kind else { return nil }
+      switch change.action {
+      case .command(let name):
+        return runbook.commands[name].map {
+          Step(node: id, place: $0.place, shell: $0.shell, run: runbook.lines(of: $0), steps: [])
+        }
+      case .steps(let steps): return Step(node: id, place: "gui", shell: "", run: [], steps: steps)
       }
-      return Step(
-        node: id, command: command.id, place: command.place, shell: command.shell, run: runbook.lines(of: command))
     }
     let canonical = JSONValue.object([
       "runbook": .string(pinned.digest), "steps": .array(steps.map(\.json)),
@@ -33,9 +38,15 @@ package struct Plan: Hashable, Sendable {
 
 extension Plan.Step {
   package var json: JSONValue {
-    .object([
+    var members: [String: JSONValue] = [
       "id": .string(node.text), "effect": .string(Command.Effect.change.rawValue), "at": .string(place),
-      "shell": .string(shell), "run": .array(run.map(JSONValue.string)),
-    ])
+    ]
+    if steps.isEmpty {
+      members["shell"] = .string(shell)
+      members["run"] = .array(run.map(JSONValue.string))
+    } else {
+      members["steps"] = .array(steps.map { .string($0.text(in: .en)) })
+    }
+    return .object(members)
   }
 }

@@ -6,6 +6,8 @@ package struct Situation: Sendable {
   package enum Stop: Hashable, Sendable {
     /// The node waits for evidence or an answer.
     case waiting(NodeID)
+    /// The node waits for a moment, before which nothing is judged.
+    case resting(NodeID, until: Instant)
     /// The node proposes a change and waits for the operator.
     case proposing(NodeID)
     case ended(NodeID)
@@ -14,7 +16,7 @@ package struct Situation: Sendable {
 
     package var node: NodeID {
       switch self {
-      case .waiting(let node), .proposing(let node), .ended(let node), .lost(let node): node
+      case .waiting(let node), .resting(let node, _), .proposing(let node), .ended(let node), .lost(let node): node
       }
     }
   }
@@ -33,7 +35,20 @@ package struct Situation: Sendable {
   package let contradictions: [Contradiction]
   /// Optional questions that were neither answered nor skipped, in the order of the way.
   package let offers: [NodeID]
+  /// The one that the session was opened for.
   package let unit: String
+  /// The units of a pair by their places, as far as they are known.
+  package let units: [UnitSlot: String]
+
+  /// What is known where a node looks.
+  package func book(for node: Node) -> FactBook {
+    var book = book
+    if let slot = node.unit { book.unit = units[slot] ?? "" }
+    return book
+  }
+
+  /// The unit that a node is about; `nil` where its name is not known yet.
+  package func unit(of node: Node) -> String? { node.unit.map { units[$0] } ?? unit }
 }
 
 /// A node that was passed, and what it ended in.
@@ -44,6 +59,7 @@ package struct Visit: Hashable, Sendable {
   package let outcome: String?
   /// The log entry that completed it; 0 before there is one.
   package let entry: Int
+  package let unit: String
 }
 
 /// The judgement, with where it comes from.
@@ -61,12 +77,21 @@ package struct Verdict: Hashable, Sendable {
 package enum Need: Hashable, Sendable {
   case command(CommandID, node: NodeID)
   case answer(FactName, node: NodeID, isOptional: Bool)
+  /// Steps in a graphical interface, and the word that they were taken.
+  case confirmation(node: NodeID)
+
+  package var node: NodeID {
+    switch self {
+    case .command(_, let node), .answer(_, let node, _), .confirmation(let node): node
+    }
+  }
 
   /// What is to be supplied, whatever node wants it.
   var subject: String {
     switch self {
     case .command(let command, _): "command \(command)"
     case .answer(let fact, _, _): "answer \(fact)"
+    case .confirmation(let node): "confirmation \(node)"
     }
   }
 }

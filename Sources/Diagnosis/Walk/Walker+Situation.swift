@@ -5,25 +5,32 @@ extension Walker {
     let offers = openOffers
     let changes = plannedChanges
     let plan = changes.isEmpty ? nil : Plan(changes, of: pinned)
-    let isApproved = plan.map { plan in
-      plan.steps.allSatisfy {
-        approvals.contains(LogEntry.Approval(node: $0.node, digest: plan.digest, unit: unit))
-      }
-    }
+    let isApproved = changes.allSatisfy { runbook.node($0).map { self.isApproved($0) } ?? false } && plan != nil
     return Situation(
       book: book, visits: visits, stop: stop, verdict: verdict, need: need(offers), plan: plan,
-      isApproved: isApproved ?? false, reminders: established.compactMap(\.reminder),
-      contradictions: book.contradictions, offers: offers, unit: unit)
+      isApproved: isApproved, reminders: reminders, contradictions: book.contradictions, offers: offers, unit: unit,
+      units: units)
+  }
+
+  /// What was established to come back for, and the moment that is waited for now.
+  private var reminders: [Reminder] {
+    var reminders = established.compactMap(\.reminder)
+    if case .resting(let id, let due) = stop, case .wait(let wait)? = runbook.node(id)?.kind {
+      reminders.append(Reminder(at: due, why: wait.say))
+    }
+    return reminders
   }
 
   /// Changes whose `requires` is true now: in triage what was left behind, in a guided walk the one it stops at.
-  private var plannedChanges: [NodeID] {
+  var plannedChanges: [NodeID] {
     var nodes = proposed
     if case .proposing(let node) = stop, !nodes.contains(node) { nodes.append(node) }
     guard book.contradictions.isEmpty else { return [] }
     return nodes.filter { id in
-      guard case .change(let change)? = runbook.node(id)?.kind, let requires = change.requires else { return false }
-      return book.truth(of: requires, onlyFresh: true) == .yes
+      guard let node = runbook.node(id), case .change(let change) = node.kind, let requires = change.requires else {
+        return false
+      }
+      return book(for: node).truth(of: requires, onlyFresh: true) == .yes
     }
   }
 
@@ -52,7 +59,9 @@ extension Walker {
   /// What the stop waits for, then what was offered on the way.
   private func need(_ offers: [NodeID]) -> [Need] {
     var needs: [Need] = []
-    if case .waiting(let id) = stop {
+    var waiting = passedBy
+    if case .waiting(let id) = stop, !waiting.contains(id) { waiting.append(id) }
+    for id in waiting {
       var seen: Set<NodeID> = []
       collect(from: id, isFirst: true, &needs, &seen)
     }
@@ -61,15 +70,21 @@ extension Walker {
     }
     // Several ways can want the same thing; it is collected once.
     var seen: Set<String> = []
-    return needs.filter { seen.insert($0.subject).inserted }
+    return needs.filter { need in
+      seen.insert(need.subject + " " + (runbook.node(need.node)?.unit?.rawValue ?? "")).inserted
+    }
   }
 
   /// Looks ahead from a node that waits: questions up to the first evidence on every way, so that one round of
   /// collecting brings as much as possible.
   private func collect(from id: NodeID, isFirst: Bool, _ needs: inout [Need], _ seen: inout Set<NodeID>) {
     guard seen.insert(id).inserted, let node = runbook.node(id) else { return }
+    // Nobody goes to another unit before the walk is there.
+    if !isFirst, node.unit != nil { return }
+    let book = book(for: node)
     switch node.kind {
     case .ask(let ask):
+      if !isFirst, runbook.fact(ask.fact)?.namesUnit != nil { return }
       if isFirst || book.lookup(ask.fact, onlyFresh: true) == nil {
         needs.append(.answer(ask.fact, node: id, isOptional: ask.isOptional))
       }
@@ -77,21 +92,28 @@ extension Walker {
     case .check(let check):
       let isOpen = facts(readBy: check).contains { book.lookup($0, onlyFresh: true) == nil }
       if isFirst || isOpen { needs.append(.command(check.command, node: id)) }
+      // What else the node is judged by, such as a proxy before a name that does not resolve is called blocked.
+      let read = check.outcomes.reduce(into: Set<FactName>()) { $0.formUnion($1.condition?.facts ?? []) }
+      supply(
+        book.pending(in: read, onlyFresh: true).filter { !facts(readBy: check).contains($0) }, node, &needs)
     case .decide(let decide):
       let ways = decide.rules + [decide.otherwise].compactMap { $0 }
       supply(
-        book.pending(in: ways.reduce(into: []) { $0.formUnion($1.condition?.facts ?? []) }, onlyFresh: true), &needs)
+        book.pending(in: ways.reduce(into: []) { $0.formUnion($1.condition?.facts ?? []) }, onlyFresh: true), node,
+        &needs)
       for way in ways { collect(from: way.goto, isFirst: false, &needs, &seen) }
     case .change(let change) where isFirst:
-      supply(book.pending(in: change.requires?.facts ?? [], onlyFresh: true), &needs)
-    case .change, .wait, .end: break
+      supply(book.pending(in: change.requires?.facts ?? [], onlyFresh: true), node, &needs)
+    case .guide where isFirst: needs.append(.confirmation(node: id))
+    case .change, .guide, .wait, .end: break
     }
   }
 
-  /// The nodes that can bring these facts.
-  private func supply(_ facts: [FactName], _ needs: inout [Need]) {
+  /// The nodes that can bring these facts, for the unit that a node is about.
+  private func supply(_ facts: [FactName], _ wanting: Node, _ needs: inout [Need]) {
     for fact in facts {
-      for node in runbook.nodes {
+      let isOfUnit = runbook.fact(fact)?.isOfUnit ?? false
+      for node in runbook.nodes where !isOfUnit || node.unit == wanting.unit {
         if case .ask(let ask) = node.kind, ask.fact == fact {
           needs.append(.answer(fact, node: node.id, isOptional: ask.isOptional))
           break

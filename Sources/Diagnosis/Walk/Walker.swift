@@ -3,7 +3,8 @@ import Runbooks
 /// Follows a log through a runbook.
 struct Walker {
   let pinned: PinnedRunbook
-  let unit: String
+  /// The units of a pair by their places, as far as they are known.
+  private(set) var units: [UnitSlot: String]
   var book: FactBook
   var current: NodeID
   var stop: Situation.Stop
@@ -20,17 +21,22 @@ struct Walker {
   private(set) var established: [Established] = []
   private(set) var approvals: Set<LogEntry.Approval> = []
   private var skipped: Set<NodeID> = []
+  private var confirmed: Set<NodeID> = []
   private var offered: [NodeID] = []
+  /// Changes that triage left behind.
   var proposed: [NodeID] = []
+  /// Nodes that triage did not wait for.
+  var passedBy: [NodeID] = []
 
   enum Supply: Hashable {
-    case command(CommandID)
+    case command(CommandID, unit: String)
     case fact(FactName)
   }
 
   /// An outcome that was taken and says something lasting.
   struct Established {
     let node: NodeID
+    let unit: String
     let outcome: Outcome
     /// What it was judged by.
     let facts: Set<FactName>
@@ -39,13 +45,23 @@ struct Walker {
 
   init(_ pinned: PinnedRunbook, unit: String) {
     self.pinned = pinned
-    self.unit = unit
-    book = FactBook(runbook: pinned.runbook, now: Instant(seconds: 0))
+    units = [.first: unit]
+    book = FactBook(runbook: pinned.runbook, now: Instant(seconds: 0), unit: unit)
     current = pinned.runbook.start
     stop = .waiting(pinned.runbook.start)
   }
 
   var runbook: Runbook { pinned.runbook }
+
+  /// The one that the session was opened for.
+  var unit: String { units[.first] ?? "" }
+
+  /// What is seen from a node.
+  func book(for node: Node) -> FactBook {
+    var book = book
+    book.unit = node.unit.map { units[$0] ?? "" } ?? unit
+    return book
+  }
 
   // MARK: - Entries
 
@@ -53,53 +69,44 @@ struct Walker {
     book.now = max(book.now, entry.at)
     lastEntry = entry.number
     switch entry.event {
-    case .answered(let fact, let value): answer(fact, value, entry)
+    case .answered(let fact, let value, let unit): answer(fact, value, unit ?? self.unit, entry)
     case .observed(let observation): observe(observation, entry)
-    case .approved(let approval): approvals.insert(approval)
+    case .confirmed(let node): confirmed.insert(node)
+    case .approved(let approval): approve(approval)
     case .performed(let node, _, let unit): perform(node, on: unit)
     case .skipped(let node): skip(node)
     case .rechecked(let node): recheck(node)
-    case .opened, .confirmed, .resumed, .undone, .noted: break
+    case .opened, .resumed, .undone, .noted: break
     }
   }
 
-  private mutating func answer(_ fact: FactName, _ value: FactValue?, _ entry: LogEntry) {
+  private mutating func answer(_ fact: FactName, _ value: FactValue?, _ unit: String, _ entry: LogEntry) {
     let state = value.map(FactState.value) ?? .unknown(.notKnownToOperator)
     let sighting = Sighting(
       state: state, at: entry.at, unit: unit, vantage: .appliance, method: .asked, command: nil, entry: entry.number)
     book.note(sighting, of: fact)
-    if value != nil { noteAbsent(beside: fact, entry) }
+    if value != nil { noteAbsent(beside: fact, unit, entry) }
     supplies[.fact(fact), default: 0] += 1
-    completeReadings(with: fact, entry)
+    if let slot = runbook.fact(fact)?.namesUnit, case .text(let name)? = value { units[slot] = name }
+    meet(unit)
   }
 
-  /// Where the operator has answered everything that a reading must give, that stands for the whole reading: what it may
-  /// give besides is absent, and an error that was read before no longer counts.
-  private mutating func completeReadings(with fact: FactName, _ entry: LogEntry) {
-    for parser in runbook.parsers.values where parser.facts.contains(fact) && !parser.optional.contains(fact) {
-      let isAnswered = parser.facts.filter { !parser.optional.contains($0) }.allSatisfy { required in
-        let last = book.sightings[required]?.last
-        return last?.method == .asked && last?.state.value != nil
-      }
-      guard isAnswered else { continue }
-      for optional in parser.optional {
-        let absence = Sighting(
-          state: .absent, at: entry.at, unit: unit, vantage: .appliance, method: .asked, command: nil,
-          entry: entry.number)
-        book.note(absence, of: optional)
-      }
+  /// A second unit needs no other introduction than that something was seen on it.
+  private mutating func meet(_ unit: String) {
+    if unit != self.unit, units[.second] == nil { units[.second] = unit }
+  }
+
+  /// Who answers in place of an output has seen it: what else may be missing in it is then not waited for.
+  private mutating func noteAbsent(beside fact: FactName, _ unit: String, _ entry: LogEntry) {
+    let parsers = runbook.nodes.compactMap { node -> Parser? in
+      guard case .check(let check) = node.kind, check.answers.contains(fact) else { return nil }
+      return runbook.commands[check.command]?.parser.flatMap { runbook.parsers[$0] }
     }
-  }
-
-  /// Who types what a command printed has seen its output: what else may be missing in it is then not waited for.
-  private mutating func noteAbsent(beside fact: FactName, _ entry: LogEntry) {
-    for parser in runbook.parsers.values where parser.facts.contains(fact) && !parser.optional.contains(fact) {
-      for other in parser.optional {
-        let sighting = Sighting(
-          state: .absent, at: entry.at, unit: unit, vantage: .appliance, method: .asked, command: nil,
-          entry: entry.number)
-        book.note(sighting, of: other)
-      }
+    for other in Set(parsers.flatMap(\.optional)) {
+      let absence = Sighting(
+        state: .absent, at: entry.at, unit: unit, vantage: .appliance, method: .asked, command: nil,
+        entry: entry.number)
+      book.note(absence, of: other)
     }
   }
 
@@ -112,29 +119,85 @@ struct Walker {
         method: observation.method, command: observation.command, entry: entry.number)
       book.note(sighting, of: fact)
     }
-    supplies[.command(observation.command), default: 0] += 1
+    supplies[.command(observation.command, unit: observation.unit), default: 0] += 1
+    meet(observation.unit)
+  }
+
+  /// An approval of several changes at once is one of each of them.
+  private mutating func approve(_ approval: LogEntry.Approval) {
+    approvals.insert(approval)
+    var triage = self
+    triage.runOn()
+    let plan = Plan(triage.plannedChanges, of: pinned)
+    guard plan.digest == approval.digest, plan.steps.contains(where: { $0.node == approval.node }) else { return }
+    approvals.insert(
+      LogEntry.Approval(
+        node: approval.node, digest: Plan([approval.node], of: pinned).digest, unit: approval.unit))
+  }
+
+  /// Whether the operator allowed this change, as it stands, on the unit that it is about.
+  func isApproved(_ node: Node) -> Bool {
+    approvals.contains(
+      LogEntry.Approval(node: node.id, digest: Plan([node.id], of: pinned).digest, unit: book(for: node).unit))
+  }
+
+  /// Whether the walk proposes the change, or would if nobody waited for what it does not depend on; then it goes there.
+  private mutating func comes(to change: NodeID) -> Bool {
+    var ahead = self
+    while ahead.stop != .proposing(change) {
+      guard case .waiting(let id) = ahead.stop, let node = runbook.node(id), let next = node.meanwhile,
+        !ahead.skipped.contains(id)
+      else { return false }
+      ahead.skipped.insert(id)
+      ahead.pass(node, .skipped)
+      ahead.current = next
+      ahead.advance()
+    }
+    self = ahead
+    return true
   }
 
   private mutating func perform(_ id: NodeID, on unit: String) {
-    guard case .change(let change)? = runbook.node(id)?.kind else { return }
-    let wasApproved = approvals.contains(
-      LogEntry.Approval(node: id, digest: Plan([id], of: pinned).digest, unit: unit))
+    guard let node = runbook.node(id), case .change(let change) = node.kind else { return }
+    let isExpected = isApproved(node) && book(for: node).unit == unit && comes(to: id)
     // It happened, approved or not: what was seen before it no longer counts.
-    book.invalidate(change.invalidates)
+    book.invalidate(change.invalidates, on: unit)
     established.removeAll { kept in
-      kept.facts.contains { fact in change.invalidates.contains { fact.text.hasPrefix($0) } }
+      kept.unit == unit
+        && kept.facts.contains { fact in change.invalidates.contains { fact.text.hasPrefix($0) } }
     }
-    guard wasApproved, stop == .proposing(id) else { return }
+    guard isExpected else { return }
     approvals = approvals.filter { $0.node != id }
-    visits.append(Visit(node: id, status: .pass, outcome: nil, entry: lastEntry))
+    // What is waited for now is what this change brings.
+    waitingSince = [:]
+    pass(node, .pass)
     current = change.verify
   }
 
   private mutating func skip(_ id: NodeID) {
     skipped.insert(id)
-    guard stop == .proposing(id), case .change(let change)? = runbook.node(id)?.kind else { return }
-    visits.append(Visit(node: id, status: .skipped, outcome: nil, entry: lastEntry))
-    current = change.skipTo
+    guard let node = runbook.node(id), stop.node == id else { return }
+    switch node.kind {
+    case .change(let change): current = change.skipTo
+    case .guide(let guide): current = guide.next
+    default:
+      guard let next = node.meanwhile else { return }
+      current = next
+    }
+    pass(node, .skipped)
+  }
+
+  /// Whether the operator chose not to supply any of what a node still waits for.
+  private func wasLeftOut(_ facts: Set<FactName>, for node: Node) -> Bool {
+    let pending = book(for: node).pending(in: facts, onlyFresh: true)
+    let leftOut = skipped.compactMap(runbook.node).reduce(into: Set<FactName>()) { facts, skipped in
+      switch skipped.kind {
+      case .ask(let ask): facts.insert(ask.fact)
+      case .check(let check): facts.formUnion(self.facts(readBy: check))
+      case .decide, .change, .guide, .wait, .end: break
+      }
+    }
+    return !pending.isEmpty && pending.allSatisfy(leftOut.contains)
   }
 
   private mutating func recheck(_ id: NodeID) {
@@ -158,14 +221,31 @@ struct Walker {
     stop = .lost(current)
   }
 
-  /// Triage: leaves proposed changes behind and goes on.
+  /// Triage: leaves proposed changes behind, does not wait for what nothing else depends on, and goes on.
   mutating func runOn() {
-    while case .proposing(let id) = stop, case .change(let change)? = runbook.node(id)?.kind, !proposed.contains(id) {
-      proposed.append(id)
-      visits.append(Visit(node: id, status: .skipped, outcome: nil, entry: lastEntry))
-      current = change.skipTo
+    var left: Set<NodeID> = []
+    while left.insert(stop.node).inserted, let node = runbook.node(stop.node) {
+      switch (stop, node.kind) {
+      case (.proposing, .change(let change)):
+        proposed.append(node.id)
+        pass(node, .skipped)
+        current = change.skipTo
+      case (.waiting, _):
+        guard let next = node.meanwhile else { return standStill() }
+        passedBy.append(node.id)
+        current = next
+      default: return standStill()
+      }
       advance()
     }
+    standStill()
+  }
+
+  /// An end that is reached only by leaving something out is none yet.
+  private mutating func standStill() {
+    guard let first = passedBy.first, case .ended = stop else { return }
+    visits.removeLast()
+    stop = .waiting(first)
   }
 
   /// - Returns: Whether the node was passed.
@@ -179,12 +259,15 @@ struct Walker {
     case .check(let check): return judge(check.outcomes, check.otherwise, check.onUnknown, node)
     case .decide(let decide): return judge(decide.rules, decide.otherwise, decide.onUnknown, node)
     case .change(let change): return propose(change, node)
-    case .wait(let wait):
-      let since = waitingSince[node.id] ?? book.now
-      waitingSince[node.id] = since
+    case .guide(let guide):
+      guard confirmed.contains(node.id) else {
+        stop = .waiting(node.id)
+        return false
+      }
       pass(node, .pass)
-      take(wait.loop, of: node.id, isOver: book.now > since.advanced(by: wait.within))
+      current = guide.next
       return true
+    case .wait(let wait): return self.wait(wait, node)
     case .end(let end):
       if stop != .ended(node.id) { pass(node, Outcome.Status(runbook.verdicts[end.verdict]?.status ?? .unknown)) }
       stop = .ended(node.id)
@@ -192,8 +275,28 @@ struct Walker {
     }
   }
 
+  private mutating func wait(_ wait: Node.Wait, _ node: Node) -> Bool {
+    let since = waitingSince[node.id] ?? book.now
+    waitingSince[node.id] = since
+    switch wait.rule {
+    case .recheck(let loop, let within):
+      pass(node, .pass)
+      take(loop, of: node.id, isOver: book.now > since.advanced(by: within))
+    case .until(let span, let invalidates, let then):
+      let due = since.advanced(by: span)
+      guard book.now >= due else {
+        stop = .resting(node.id, until: due)
+        return false
+      }
+      pass(node, .pass)
+      book.invalidate(invalidates, seenBefore: due)
+      current = then
+    }
+    return true
+  }
+
   private mutating func ask(_ ask: Node.Ask, _ node: Node) -> Bool {
-    switch book.lookup(ask.fact, onlyFresh: true) {
+    switch book(for: node).lookup(ask.fact, onlyFresh: true) {
     case nil:
       guard ask.isOptional else {
         stop = .waiting(node.id)
@@ -208,6 +311,7 @@ struct Walker {
   }
 
   private mutating func judge(_ outcomes: [Outcome], _ otherwise: Outcome?, _ loop: Loop?, _ node: Node) -> Bool {
+    let book = book(for: node)
     var read: Set<FactName> = []
     for outcome in outcomes {
       guard let condition = outcome.condition else { continue }
@@ -216,6 +320,11 @@ struct Walker {
       case .no: continue
       case .yes: return take(outcome, node, read)
       case .pending:
+        if case .decide = node.kind, let next = node.meanwhile, wasLeftOut(condition.facts, for: node) {
+          pass(node, .skipped)
+          current = next
+          return true
+        }
         stop = .waiting(node.id)
         return false
       case .unknown: return giveUp(loop, node)
@@ -227,12 +336,18 @@ struct Walker {
 
   private mutating func take(_ outcome: Outcome, _ node: Node, _ read: Set<FactName>) -> Bool {
     pass(node, outcome.status, outcome.id)
-    book.set(outcome.set)
+    var seen = book(for: node)
+    seen.set(outcome.set)
     var reminder: Reminder?
-    if let remind = outcome.remind, case .instant(let at)? = book[remind.at]?.value {
+    if let remind = outcome.remind, case .instant(let at)? = seen[remind.at]?.value {
       reminder = Reminder(at: at.advanced(by: .zero - remind.lead), why: remind.why)
     }
-    established.append(Established(node: node.id, outcome: outcome, facts: closure(read), reminder: reminder))
+    // What a node said before no longer counts once it has judged again.
+    established.removeAll { $0.node == node.id }
+    established.append(
+      Established(node: node.id, unit: seen.unit, outcome: outcome, facts: closure(read), reminder: reminder))
+    seen.unit = unit
+    book = seen
     current = outcome.goto
     return true
   }
@@ -245,7 +360,7 @@ struct Walker {
       switch definition.origin {
       case .days(let from, let to): all.formUnion([from, to])
       case .cases(let cases, _): for each in cases { all.formUnion(each.condition.facts) }
-      case .observed, .clock: break
+      case .observed, .clock, .skew: break
       }
     }
     return all
@@ -276,19 +391,17 @@ struct Walker {
     switch node.kind {
     case .ask(let ask): supplies[.fact(ask.fact), default: 0]
     case .check(let check):
-      facts(readBy: check).reduce(supplies[.command(check.command), default: 0]) {
+      facts(readBy: check).reduce(supplies[.command(check.command, unit: book(for: node).unit), default: 0]) {
         $0 + supplies[.fact($1), default: 0]
       }
-    case .decide, .change, .wait, .end: 0
+    case .decide, .change, .guide, .wait, .end: 0
     }
   }
 
-  func facts(readBy check: Node.Check) -> [FactName] {
-    runbook.commands[check.command]?.parser.flatMap { runbook.parsers[$0] }?.facts ?? []
-  }
+  func facts(readBy check: Node.Check) -> [FactName] { runbook.facts(readBy: check.command) }
 
   private mutating func propose(_ change: Node.Change, _ node: Node) -> Bool {
-    let truth = change.requires.map { book.truth(of: $0, onlyFresh: true) } ?? .no
+    let truth = change.requires.map { book(for: node).truth(of: $0, onlyFresh: true) } ?? .no
     switch truth {
     case .pending: stop = .waiting(node.id)
     case .yes where book.contradictions.isEmpty: stop = .proposing(node.id)
@@ -301,13 +414,14 @@ struct Walker {
   }
 
   private mutating func pass(_ node: Node, _ status: Outcome.Status, _ outcome: String? = nil) {
-    visits.append(Visit(node: node.id, status: status, outcome: outcome, entry: lastEntry))
+    visits.append(
+      Visit(node: node.id, status: status, outcome: outcome, entry: lastEntry, unit: book(for: node).unit))
   }
 
   var openOffers: [NodeID] {
     offered.filter { id in
-      guard case .ask(let ask)? = runbook.node(id)?.kind else { return false }
-      return !skipped.contains(id) && book[ask.fact] == nil
+      guard let node = runbook.node(id), case .ask(let ask) = node.kind else { return false }
+      return !skipped.contains(id) && book(for: node)[ask.fact] == nil
     }
   }
 }

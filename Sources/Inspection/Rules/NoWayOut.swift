@@ -9,7 +9,7 @@ enum NoWayOut: LintRule {
       switch node.kind {
       case .check(let check): (hasElse, hasOnUnknown) = (check.otherwise != nil, check.onUnknown != nil)
       case .decide(let decide): (hasElse, hasOnUnknown) = (decide.otherwise != nil, decide.onUnknown != nil)
-      case .ask, .change, .wait, .end: return []
+      case .ask, .change, .guide, .wait, .end: return []
       }
       return [("else", hasElse), ("on_unknown", hasOnUnknown)].filter { !$0.1 }.map { property, _ in
         Finding(.noWayOut, .nothingCatches(node: node.id.text, property: property), at: node.offset)

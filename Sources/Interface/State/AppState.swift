@@ -35,6 +35,12 @@ package struct AppState: Sendable {
       situation = Diagnosis.situation(of: pinned, after: log, walk: .guided)
     }
 
+    /// The unit that the shown node is about; `nil` where its name is not known yet.
+    package var focusUnit: String? { focus.flatMap { situation.unit(of: $0) } }
+
+    /// The same where it is not the one that the session was opened for.
+    var peer: String? { focusUnit == situation.unit ? nil : focusUnit }
+
     /// The node to show: an optional question that was passed by, else the one where the walk stands.
     package var focus: Node? {
       pinned.runbook.node(situation.offers.first ?? situation.stop.node)

@@ -9,6 +9,8 @@ package enum Choice: Hashable, Sendable {
   case typeAnswer(FactName)
   case notKnown(FactName)
   case paste(CommandID)
+  case confirm(NodeID)
+  case lookAgain(NodeID)
   case approve(NodeID)
   case performed(NodeID)
   case skip(NodeID)
@@ -32,25 +34,24 @@ extension AppState {
     let runbook = session.pinned.runbook
     switch node.kind {
     case .ask(let ask):
-      let skip: [Choice] = ask.isOptional ? [.skip(node.id)] : []
-      return answers(to: ask.fact, in: runbook) + [.notKnown(ask.fact)] + skip
-    case .check(let check): return evidence(for: check, in: session)
+      let skip: [Choice] = ask.isOptional || node.meanwhile != nil ? [.skip(node.id)] : []
+      return answers(to: ask.fact, in: runbook) + [.notKnown(ask.fact)] + ask.commands.map { .paste($0) } + skip
+    case .check(let check):
+      return evidence(for: check, of: node, in: session) + (node.meanwhile == nil ? [] : [.skip(node.id)])
     case .change:
       guard case .proposing(node.id) = session.situation.stop else { return missing(in: session) }
       return [session.situation.isApproved ? .performed(node.id) : .approve(node.id), .skip(node.id)]
-    case .end: return [.toStart, .quit]
-    case .decide, .wait: return [.toStart, .quit]
+    case .guide: return [.confirm(node.id), .skip(node.id)]
+    case .wait: return [.lookAgain(node.id), .toStart, .quit]
+    case .decide, .end: return [.toStart, .quit]
     }
   }
 
-  /// The ways to bring what a check reads: its output, or the first of its dates that is not known freshly.
-  private func evidence(for check: Node.Check, in session: OpenSession) -> [Choice] {
-    let runbook = session.pinned.runbook
-    let facts = runbook.commands[check.command]?.parser.flatMap { runbook.parsers[$0] }?.facts ?? []
-    let typed = facts.filter { runbook.fact($0)?.type == .instant }
-    let open = typed.first { session.situation.book.lookup($0, onlyFresh: true)?.value == nil } ?? typed.first
-    let canType = check.modes.contains(Observation.Method.asked.rawValue)
-    return [.paste(check.command)] + (canType ? open.map { [.typeAnswer($0)] } ?? [] : [])
+  /// The ways to bring what a check reads: its output, or the first answer in its place that is not known freshly.
+  private func evidence(for check: Node.Check, of node: Node, in session: OpenSession) -> [Choice] {
+    let book = session.situation.book(for: node)
+    let open = check.answers.first { book.lookup($0, onlyFresh: true)?.value == nil } ?? check.answers.first
+    return [.paste(check.command)] + (open.map { answers(to: $0, in: session.pinned.runbook) } ?? [])
   }
 
   /// What a change waits for: what it rests on was never read, or too long ago.
@@ -58,10 +59,11 @@ extension AppState {
     let runbook = session.pinned.runbook
     return session.situation.need.flatMap { need -> [Choice] in
       switch need {
-      case .command(_, let node):
-        guard case .check(let check)? = runbook.node(node)?.kind else { return [] }
-        return evidence(for: check, in: session)
+      case .command(_, let id):
+        guard let node = runbook.node(id), case .check(let check) = node.kind else { return [] }
+        return evidence(for: check, of: node, in: session)
       case .answer(let fact, _, _): return answers(to: fact, in: runbook)
+      case .confirmation: return []
       }
     }
   }

@@ -17,15 +17,17 @@ func perform(_ choice: Choice, _ state: inout AppState) -> [Effect] {
     }
     return write(.resumeSession(id: id), &state)
   case .newSession: state.go(to: .naming(TextField()))
-  case .answer(let fact, let value): return record(.answered(fact, value), &state)
-  case .notKnown(let fact): return record(.answered(fact, nil), &state)
+  case .answer(let fact, let value): return record(.answered(fact, value, unit: state.session?.peer), &state)
+  case .notKnown(let fact): return record(.answered(fact, nil, unit: state.session?.peer), &state)
   case .typeAnswer(let fact): state.go(to: .answering(fact, TextField()))
   case .paste(let command): state.go(to: .pasting(command, TextArea(), understood: nil))
+  case .confirm(let node): return record(.confirmed(node), &state)
+  case .lookAgain(let node): return record(.rechecked(node), &state)
   case .approve(let node):
     state.go(to: .confirming(Place.Confirmation(node: node, field: TextField())))
     return [.arm]
   case .performed(let node):
-    guard let unit = state.session?.situation.unit else { return [] }
+    guard let unit = state.session?.focusUnit else { return [] }
     return record(.performed(node, by: .operator, unit: unit), &state)
   case .skip(let node): return record(.skipped(node), &state)
   case .toStart:
@@ -63,7 +65,7 @@ private func answer(_ fact: FactName, _ text: String, _ state: inout AppState) -
       state.words[.notOfType] + " " + SafeText(wording.name(of: fact)) + ".", isTrouble: true)
     return []
   }
-  return record(.answered(fact, value), &state)
+  return record(.answered(fact, value, unit: state.session?.peer), &state)
 }
 
 private func use(
@@ -87,10 +89,10 @@ private func approve(
   guard let session = state.session, confirmation.isArmed, case .proposing(confirmation.node) = session.situation.stop,
     let plan = session.situation.plan
   else { return [] }
-  guard typed == session.situation.unit else {
+  guard let unit = session.focusUnit, typed == unit else {
     state.notice = Notice(state.words[.confirmMismatch], isTrouble: true)
     return []
   }
   return record(
-    .approved(LogEntry.Approval(node: confirmation.node, digest: plan.digest, unit: session.situation.unit)), &state)
+    .approved(LogEntry.Approval(node: confirmation.node, digest: plan.digest, unit: unit)), &state)
 }

@@ -14,9 +14,20 @@ extension AppState {
     case .answer(let fact, let value): return SafeText(wording?.value(value, of: fact) ?? value.description)
     case .typeAnswer(let fact): return words[.choiceType] + ": " + SafeText(wording?.name(of: fact) ?? fact.text)
     case .notKnown: return words[.choiceNotKnown]
-    case .paste: return words[.choicePaste]
+    case .paste(let command):
+      guard case .ask? = session?.focus?.kind else { return words[.choicePaste] }
+      let line = session?.pinned.runbook.commands[command].flatMap { session?.pinned.runbook.lines(of: $0).first }
+      return words[.choicePasteOf] + ": " + SafeText(line ?? command.text)
+    case .confirm(let node):
+      guard case .guide(let guide)? = session?.pinned.runbook.node(node)?.kind else { return words[.choicePerformed] }
+      return SafeText(guide.confirm.text(in: language))
+    case .lookAgain: return words[.choiceLookAgain]
     case .approve: return words[.choiceApprove]
-    case .performed: return words[.choicePerformed]
+    case .performed(let node):
+      guard case .change(let change)? = session?.pinned.runbook.node(node)?.kind, case .steps = change.action else {
+        return words[.choicePerformed]
+      }
+      return words[.choiceClicked]
     case .skip(let node):
       if case .change? = session?.pinned.runbook.node(node)?.kind { return words[.choiceSkipChange] }
       return words[.choiceSkip]

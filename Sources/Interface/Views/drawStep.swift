@@ -80,8 +80,9 @@ private struct StepText {
   }
 
   private func unreadable(_ check: Node.Check) -> UnknownReason? {
-    for fact in runbook.commands[check.command]?.parser.flatMap({ runbook.parsers[$0] })?.facts ?? [] {
-      if case .unknown(let reason)? = situation.book[fact] { return reason }
+    let book = situation.book(for: node)
+    for fact in runbook.facts(readBy: check.command) {
+      if case .unknown(let reason)? = book[fact] { return reason }
     }
     return nil
   }
@@ -104,7 +105,7 @@ private struct StepText {
 
   /// The picture, and what is known with where it came from.
   func addKnown(to content: inout Content) {
-    let book = situation.book
+    let book = situation.book(for: node)
     if node.timeline.count == 2, case .instant(let start)? = book[node.timeline[0]]?.value,
       case .instant(let end)? = book[node.timeline[1]]?.value
     {
@@ -122,7 +123,7 @@ private struct StepText {
     }
     guard !shown.isEmpty else { return }
     content.text(SafeText(shown.joined(separator: " · ")))
-    if let sighting = node.timeline.last.flatMap({ book.sightings[$0]?.last }) {
+    if let sighting = node.timeline.last.flatMap({ book.sightings(of: $0).last }) {
       content.text(SafeText("\(wording.method(sighting.method)), \(sighting.at.readable)"), style: .dim)
     }
   }
@@ -134,12 +135,22 @@ private struct StepText {
       add(command, heading: words[.typeOnAppliance], to: &content)
     case .change(let change):
       guard case .proposing(node.id) = situation.stop else { return addMissing(to: &content) }
-      guard let command = runbook.commands[change.command] else { return }
-      add(command, heading: words[situation.isApproved ? .typeNow : .proposed], to: &content)
+      let heading = words[situation.isApproved ? .typeNow : .proposed]
+      switch change.action {
+      case .command(let name):
+        guard let command = runbook.commands[name] else { return }
+        add(command, heading: heading, to: &content)
+      case .steps(let steps): add(steps, heading: heading, to: &content)
+      }
       content.gap()
       content.labelled(words[.impact], safe(change.impact))
       content.labelled(words[.undoLabel], safe(change.undo))
-    case .ask, .decide, .wait, .end: break
+    case .guide(let guide): add(guide.steps, heading: words[.clickHere], to: &content)
+    case .wait(let wait):
+      guard case .resting(node.id, let due) = situation.stop else { return }
+      content.labelled(words[.notBefore], SafeText(due.readable), style: .warn)
+      content.text(safe(wait.say))
+    case .ask, .decide, .end: break
     }
   }
 
@@ -150,6 +161,12 @@ private struct StepText {
     for case .command(let id, _) in situation.need {
       if let command = runbook.commands[id] { add(command, heading: words[.typeOnAppliance], to: &content) }
     }
+  }
+
+  private func add(_ steps: [LocalizedText], heading: SafeText, to content: inout Content) {
+    content.gap()
+    content.text(heading, style: .heading)
+    for (index, step) in steps.enumerated() { content.labelled(SafeText("  \(index + 1)"), safe(step)) }
   }
 
   private func add(_ command: Command, heading: SafeText, to content: inout Content) {

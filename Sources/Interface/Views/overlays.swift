@@ -23,8 +23,7 @@ func commandsContent(_ state: AppState, width: Int, breaksCommands: Bool = true)
     let id: CommandID
     switch node.kind {
     case .check(let check): id = check.command
-    case .change(let change): id = change.command
-    case .ask, .decide, .wait, .end: continue
+    case .ask, .change, .decide, .guide, .wait, .end: continue
     }
     // A change is shown where it is proposed, with its conditions, and nowhere else.
     guard let command = runbook.commands[id], command.effect == .read, isFirst(node, using: id, in: runbook) else {
@@ -77,12 +76,13 @@ private func add(
 ) {
   let outcome = node.outcomes.first { $0.id == visit.outcome }
   if let say = outcome?.say { content.text(SafeText(wording.text(say, situation)), indent: 2) }
+  let book = situation.book(for: node)
   var facts = outcome?.condition?.facts.sorted() ?? []
   if case .ask(let ask) = node.kind { facts = [ask.fact] }
   for fact in facts {
-    guard let value = situation.book[fact]?.value else { continue }
+    guard let value = book[fact]?.value else { continue }
     let name = SafeText(wording.name(of: fact)) + " = " + SafeText(wording.value(value, of: fact))
-    let method = situation.book.sightings[fact]?.last.map {
+    let method = book.sightings(of: fact).last.map {
       " (\(wording.method($0.method)), \($0.at.readable))"
     }
     content.text(name + SafeText(method ?? ""), indent: 2)
@@ -103,17 +103,6 @@ private func evidence(_ visit: Visit, _ node: Node, _ log: Log) -> [String] {
       observation.command == check.command
     else { return [] }
     return observation.reading.evidence
-  }
-}
-
-extension Node {
-  /// Every way that the node can turn out.
-  fileprivate var outcomes: [Outcome] {
-    switch kind {
-    case .check(let check): check.outcomes + [check.otherwise].compactMap { $0 }
-    case .decide(let decide): decide.rules + [decide.otherwise].compactMap { $0 }
-    case .ask, .change, .wait, .end: []
-    }
   }
 }
 

@@ -32,6 +32,9 @@ package enum Phrase: Hashable, Sendable, CaseIterable {
   case choiceType
   case choiceNotKnown
   case choicePaste
+  case choicePasteOf
+  case choiceClicked
+  case choiceLookAgain
   case choiceApprove
   case choicePerformed
   case choiceSkip
@@ -42,6 +45,8 @@ package enum Phrase: Hashable, Sendable, CaseIterable {
   case instantExample
   case versionExample
   case typeOnAppliance
+  case clickHere
+  case notBefore
   case typeNow
   case proposed
   case tooOld

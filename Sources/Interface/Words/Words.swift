@@ -63,6 +63,9 @@ package struct Words: Sendable {
     .choiceNew: ("New session", "새 세션"), .choiceQuit: ("Quit", "종료"),
     .choiceStart: ("Back to the start", "처음으로"), .choiceType: ("Type it", "직접 입력"),
     .choiceNotKnown: ("I don't know", "모름"), .choicePaste: ("Paste the output", "출력 붙여넣기"),
+    .choicePasteOf: ("Paste the output of", "출력 붙여넣기"),
+    .choiceClicked: ("I have done these steps", "이 단계를 모두 수행했습니다"),
+    .choiceLookAgain: ("Look again now", "지금 다시 확인"),
     .choiceApprove: ("Approve the change ...", "변경 승인 ..."),
     .choicePerformed: ("I have typed these commands", "명령을 입력했습니다"),
     .choiceSkip: ("Skip this question", "이 질문 건너뛰기"), .choiceSkipChange: ("Leave it as it is", "변경하지 않음"),
@@ -77,6 +80,7 @@ package struct Words: Sendable {
     ),
     .versionExample: ("For example: 7.6.0", "예: 7.6.0"),
     .typeOnAppliance: ("Type on the appliance", "장비에 입력할 명령"),
+    .clickHere: ("In the web interface", "웹 인터페이스에서"), .notBefore: ("Not before", "다음 시각 이후"),
     .typeNow: ("Approved. Type these on the appliance now:", "승인되었습니다. 지금 장비에 입력하십시오:"),
     .proposed: ("Proposed, not approved yet", "제안된 변경 (아직 승인되지 않음)"),
     .tooOld: (

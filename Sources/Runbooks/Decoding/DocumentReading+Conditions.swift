@@ -44,7 +44,7 @@ extension DocumentReading {
       return word(operand, op, words, reader).map { .has($0) }
     case ("has_any", .set(let words)):
       return .hasAny(reader.someElements(op).compactMap { word($0, op, words, reader) })
-    case (_, .instant), (_, .int):
+    case (_, .instant), (_, .duration), (_, .int), (_, .datedSequence):
       guard let comparison = Condition.Comparison(rawValue: op) else { break }
       return self.operand(operand, op, type, reader).map { .compares(comparison, $0) }
     default: break
@@ -60,7 +60,7 @@ extension DocumentReading {
     let own: [String] =
       switch type {
       case .version: ["in", "ranges"]
-      case .instant, .int: Condition.Comparison.allCases.map(\.rawValue)
+      case .instant, .duration, .int, .datedSequence: Condition.Comparison.allCases.map(\.rawValue)
       case .oneOf: ["in"]
       case .set: ["has", "has_any"]
       case .bool, .text: ["is"]

@@ -7,6 +7,8 @@ extension DocumentReading {
     var origin: FactDefinition.Origin? = .observed
     if let derive = reader.optional("derive") { origin = type.flatMap { self.origin(derive, name, $0) } }
     if reader.flag("clock") { origin = .clock }
+    let isOfUnit = reader.optional("scope") != nil && reader.word("scope", default: FactDefinition.Scope.site) == .unit
+    let namesUnit = unit(reader, "names_unit")
     var labels: [String: LocalizedText] = [:]
     if let values = reader.optional("labels") {
       let labelReader = read(values, "labels of fact '\(name)'")
@@ -19,7 +21,8 @@ extension DocumentReading {
     unreadFacts.remove(name)
     guard let type, let origin else { return nil }
     return FactDefinition(
-      name: FactName(name), type: type, origin: origin, timeToLive: timeToLive, isStable: isStable, label: label,
+      name: FactName(name), type: type, origin: origin, timeToLive: timeToLive, isStable: isStable, isOfUnit: isOfUnit,
+      namesUnit: namesUnit, label: label,
       valueLabels: labels, offset: json.offset)
   }
 
@@ -29,7 +32,9 @@ extension DocumentReading {
     switch name {
     case "version": return .version
     case "instant": return .instant
+    case "duration": return .duration
     case "int": return .int
+    case "dated_sequence": return .datedSequence
     case "bool": return .bool
     case "text": return .text
     case "enum":
@@ -55,6 +60,7 @@ extension DocumentReading {
       }
       return .days(from: FactName(ends[0]), to: FactName(ends[1]))
     }
+    if reader.optional("skew") != nil { return reference(reader, "skew", .fact).map { .skew(of: FactName($0)) } }
     let cases = reader.array("cases").compactMap { json -> (condition: Condition, value: FactValue)? in
       let reader = read(json, "case of fact '\(name)'")
       let condition = reader.required("if").flatMap(condition)
@@ -102,11 +108,8 @@ extension DocumentReading {
   func parser(_ name: String, _ json: JSONValue) -> Parser? {
     let reader = read(json, "parser '\(name)'")
     let extractors = reader.array("extract").compactMap { extractor($0, name) }
-    let optional = reader.array("optional").compactMap { json -> FactName? in
-      guard let text = reader.text(json, "optional") else { return nil }
-      references.append(Reference(kind: .fact, name: text, offset: json.offset))
-      return FactName(text)
-    }
+    let signature = optionalRegex(reader, "signature")
+    let optional = facts(reader, "optional")
     let expectations = reader.array("expect").compactMap { json -> Parser.Expectation? in
       let reader = read(json, "expectation of parser '\(name)'")
       let fact = reference(reader, "fact", .fact)
@@ -127,7 +130,8 @@ extension DocumentReading {
     let samples = reader.someElements("samples").compactMap { sample($0, name) }
     reader.finish()
     return Parser(
-      id: ParserID(name), extractors: extractors, optional: Set(optional), expectations: expectations,
+      id: ParserID(name), signature: signature, extractors: extractors, optional: Set(optional),
+      expectations: expectations,
       refusals: refusals, samples: samples, offset: json.offset)
   }
 
@@ -139,17 +143,32 @@ extension DocumentReading {
     var source: Parser.Extractor.Source?
     if let field = reader.optionalString("pem") {
       source = .certificateField(field)
+    } else if let path = reader.optionalString("json") {
+      let pattern = optionalRegex(reader, "regex")
+      let constant = reader.optional("value").flatMap { value($0, "value", type, reader) }
+      source = .member(JSONPath(path), pattern: pattern, constant: constant)
+    } else if let status = reader.optional("status") {
+      let constant = value(reader, "value", type)
+      source = status.int.flatMap { status in constant.map { .status(status, constant: $0) } }
+      if status.int == nil { return reader.wrong("status", "an exit status", status) }
     } else if let pattern = regex(reader) {
       let constant = reader.optional("value").flatMap { value($0, "value", type, reader) }
       source = .pattern(pattern, constant: constant)
     }
-    return source.map { Parser.Extractor(fact: FactName(fact), source: $0, offset: json.offset) }
+    let isSensitive = reader.flag("sensitive")
+    return source.map {
+      Parser.Extractor(fact: FactName(fact), source: $0, isSensitive: isSensitive, offset: json.offset)
+    }
   }
 
   private func regex(_ reader: ObjectReader) -> String? {
-    guard let value = reader.required("regex"), let pattern = reader.text(value, "regex") else { return nil }
+    reader.required("regex") == nil ? nil : optionalRegex(reader, "regex")
+  }
+
+  func optionalRegex(_ reader: ObjectReader, _ key: String) -> String? {
+    guard let value = reader.optional(key), let pattern = reader.text(value, key) else { return nil }
     if (try? Regex(pattern)) != nil { return pattern }
-    return reader.wrong("regex", "a regular expression that compiles", value)
+    return reader.wrong(key, "a regular expression that compiles", value)
   }
 
   private func sample(_ json: JSONValue, _ name: String) -> Parser.Sample? {

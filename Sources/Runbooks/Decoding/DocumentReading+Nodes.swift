@@ -2,6 +2,8 @@ extension DocumentReading {
   func node(_ name: String, _ json: JSONValue) -> Node? {
     let reader = read(json, "node '\(name)'")
     let stage = reference(reader, "stage", .stage)
+    let unit = unit(reader, "unit")
+    let meanwhile = optionalReference(reader, "meanwhile", .node).map { NodeID($0) }
     let text = localized(reader, "text")
     let teach = localized(reader, "teach")
     let timeline = facts(reader, "timeline")
@@ -12,17 +14,21 @@ extension DocumentReading {
     reader.finish()
     guard let stage, let text, let teach, let kind else { return nil }
     return Node(
-      id: NodeID(name), stage: StageID(stage), kind: kind, text: text, teach: teach, timeline: timeline,
+      id: NodeID(name), stage: StageID(stage), unit: unit, meanwhile: meanwhile, kind: kind, text: text,
+      teach: teach, timeline: timeline,
       show: show, cite: cite, basis: basis,
       offset: json.offset)
   }
 
-  private func facts(_ reader: ObjectReader, _ key: String) -> [FactName] {
-    reader.array(key).compactMap { json in
-      guard let name = reader.text(json, key) else { return nil }
-      references.append(Reference(kind: .fact, name: name, offset: json.offset))
-      return FactName(name)
-    }
+  func facts(_ reader: ObjectReader, _ key: String) -> [FactName] {
+    references(reader, key, .fact).map { FactName($0) }
+  }
+
+  func unit(_ reader: ObjectReader, _ key: String) -> UnitSlot? {
+    guard let value = reader.optional(key), let text = reader.text(value, key) else { return nil }
+    if let slot = UnitSlot(rawValue: text) { return slot }
+    reader.notAllowed(key, text, UnitSlot.allCases.map(\.rawValue), at: value.offset)
+    return nil
   }
 
   private func kind(_ reader: ObjectReader, _ name: String) -> Node.Kind? {
@@ -35,6 +41,7 @@ extension DocumentReading {
     case "check": return check(reader, name)
     case "decide": return decide(reader, name)
     case "do": return change(reader)
+    case "guide": return guide(reader)
     case "wait": return wait(reader)
     case "end": return end(reader)
     default:
@@ -52,20 +59,23 @@ extension DocumentReading {
     let fact = reference(reader, "fact", .fact)
     let next = target(reader, "next")
     let isOptional = reader.flag("optional")
+    let commands = references(reader, "use", .command).map { CommandID($0) }
     guard let fact, let next else { return nil }
-    return .ask(Node.Ask(fact: FactName(fact), next: next, isOptional: isOptional))
+    return .ask(Node.Ask(fact: FactName(fact), next: next, isOptional: isOptional, commands: commands))
   }
 
   private func check(_ reader: ObjectReader, _ name: String) -> Node.Kind? {
     let command = reference(reader, "use", .command)
     let modes = reader.strings("modes")
+    let answers = facts(reader, "answers")
     let outcomes = reader.array("outcomes").compactMap { outcome($0, of: name) }
     let otherwise = otherwise(reader, name)
     let onUnknown = loop(reader, "on_unknown")
     guard let command, isWhole(reader, otherwise, onUnknown) else { return nil }
     return .check(
       Node.Check(
-        command: CommandID(command), modes: modes, outcomes: outcomes, otherwise: otherwise, onUnknown: onUnknown))
+        command: CommandID(command), modes: modes, answers: answers, outcomes: outcomes, otherwise: otherwise,
+        onUnknown: onUnknown))
   }
 
   private func decide(_ reader: ObjectReader, _ name: String) -> Node.Kind? {
@@ -82,7 +92,24 @@ extension DocumentReading {
   }
 
   private func change(_ reader: ObjectReader) -> Node.Kind? {
-    let command = reference(reader, "use", .command)
+    let command = reference(reader, "use", .command).map { CommandID($0) }
+    return change(reader, action: command.map(Node.Change.Action.command))
+  }
+
+  /// Steps in a graphical interface; with `effect: change` they follow the same rules as a change by command.
+  private func guide(_ reader: ObjectReader) -> Node.Kind? {
+    let steps = reader.array("steps").compactMap { localized($0, "steps", reader) }
+    if steps.isEmpty { _ = reader.required("steps") }
+    if reader.word("effect", default: Command.Effect.read) == .change {
+      return change(reader, action: .steps(steps))
+    }
+    let confirm = localized(reader, "confirm")
+    let next = target(reader, "next")
+    guard let confirm, let next else { return nil }
+    return .guide(Node.Guide(steps: steps, confirm: confirm, next: next))
+  }
+
+  private func change(_ reader: ObjectReader, action: Node.Change.Action?) -> Node.Kind? {
     let requires = reader.optional("requires").flatMap(condition)
     let approve = localized(reader, "approve")
     let impact = localized(reader, "impact")
@@ -92,21 +119,26 @@ extension DocumentReading {
     let skipTo = target(reader, "skip_to")
     // A `requires` that is there and broken is no lack of one, which RB014 would report.
     guard reader.has("requires") == (requires != nil) else { return nil }
-    guard let command, let approve, let impact, let undo, let verify, let skipTo else { return nil }
+    guard let action, let approve, let impact, let undo, let verify, let skipTo else { return nil }
     return .change(
       Node.Change(
-        command: CommandID(command), requires: requires, approve: approve, impact: impact, undo: undo,
+        action: action, requires: requires, approve: approve, impact: impact, undo: undo,
         invalidates: invalidates, verify: verify, skipTo: skipTo))
   }
 
   private func wait(_ reader: ObjectReader) -> Node.Kind? {
+    let then = target(reader, "then")
+    let say = localized(reader, "say")
+    if let until = reader.optionalDuration("until") {
+      let invalidates = reader.strings("invalidates")
+      guard let then, let say else { return nil }
+      return .wait(Node.Wait(rule: .until(until, invalidates: invalidates, then: then), say: say))
+    }
     let goto = target(reader, "recheck")
     let max = reader.positive("max")
-    let then = target(reader, "then")
     let within = reader.duration("within")
-    let say = localized(reader, "say")
     guard let goto, let max, let then, let within, let say else { return nil }
-    return .wait(Node.Wait(loop: Loop(goto: goto, max: max, then: then), within: within, say: say))
+    return .wait(Node.Wait(rule: .recheck(Loop(goto: goto, max: max, then: then), within: within), say: say))
   }
 
   private func end(_ reader: ObjectReader) -> Node.Kind? {

@@ -73,7 +73,7 @@ final class DocumentReading {
     reader.optional(key).flatMap { localized($0, key, reader) }
   }
 
-  private func localized(_ value: JSONValue, _ key: String, _ reader: ObjectReader) -> LocalizedText? {
+  func localized(_ value: JSONValue, _ key: String, _ reader: ObjectReader) -> LocalizedText? {
     guard let members = value.members else {
       return reader.wrong(key, "an object with one text a language", value)
     }
@@ -97,6 +97,15 @@ final class DocumentReading {
     return name
   }
 
+  /// Names in an array, each of which must lead to something of that kind.
+  func references(_ reader: ObjectReader, _ key: String, _ kind: Reference.Kind) -> [String] {
+    reader.array(key).compactMap { json in
+      guard let name = reader.text(json, key) else { return nil }
+      references.append(Reference(kind: kind, name: name, offset: json.offset))
+      return name
+    }
+  }
+
   func optionalReference(_ reader: ObjectReader, _ key: String, _ kind: Reference.Kind) -> String? {
     reader.optional(key) == nil ? nil : reference(reader, key, kind)
   }
@@ -106,8 +115,14 @@ final class DocumentReading {
     let title = reader.string("title")
     var sections: [String: String] = [:]
     for (name, value) in named(reader, "sections") { sections[name] = reader.text(value, name) }
+    var uncovered: [String: String] = [:]
+    for member in reader.optional("uncovered")?.members ?? [] {
+      uncovered[member.key] = reader.text(member.value, member.key)
+    }
     reader.finish()
-    return title.map { Runbook.Source(title: $0, sections: sections) }
+    return title.map {
+      Runbook.Source(title: $0, sections: sections, uncovered: uncovered, offset: json.offset)
+    }
   }
 
   private func parameter(_ name: String, _ json: JSONValue) -> Parameter? {
@@ -116,10 +131,14 @@ final class DocumentReading {
       value.int.map(Parameter.Value.int) ?? value.string.map(Parameter.Value.text)
         ?? reader.wrong("value", "a string or a whole number", value)
     }
+    let allowed = optionalRegex(reader, "allow")
     let basis = reader.word("basis", default: Basis.stated)
     let cite = reader.strings("cite")
     reader.finish()
-    return value.map { Parameter(name: ParameterName(name), value: $0, basis: basis, cite: cite) }
+    return value.map {
+      Parameter(
+        name: ParameterName(name), value: $0, allowed: allowed, basis: basis, cite: cite, offset: json.offset)
+    }
   }
 
   private func verdict(_ name: String, _ json: JSONValue) -> VerdictDefinition? {
@@ -128,9 +147,11 @@ final class DocumentReading {
       reader.required("status") == nil ? nil : reader.word("status", default: VerdictDefinition.Status.unknown)
     let rank = reader.positive("rank")
     let label = localized(reader, "label")
+    let isTimeLimited = reader.flag("time_limited")
     reader.finish()
     guard let status, let rank, let label else { return nil }
-    return VerdictDefinition(id: VerdictID(name), status: status, rank: rank, label: label)
+    return VerdictDefinition(
+      id: VerdictID(name), status: status, rank: rank, label: label, isTimeLimited: isTimeLimited, offset: json.offset)
   }
 
   private func stages(_ reader: ObjectReader) -> [Stage] {
@@ -147,7 +168,7 @@ final class DocumentReading {
     let label = localized(reader, "label")
     reader.finish()
     guard let id, let label else { return nil }
-    return Stage(id: StageID(id), label: label)
+    return Stage(id: StageID(id), label: label, offset: json.offset)
   }
 
   private func command(_ name: String, _ json: JSONValue) -> Command? {

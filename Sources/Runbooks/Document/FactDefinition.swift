@@ -3,11 +3,18 @@ package struct FactDefinition: Sendable {
   package enum Origin: Sendable {
     /// Observed, answered, or set by a rule.
     case observed
-    /// The session's own time.
+    /// The session's own time, corrected by the appliance's clock where that was read.
     case clock
+    /// How far the appliance's clock is ahead of ours, by the last reading of that clock fact.
+    case skew(of: FactName)
     /// Whole days from one instant to the other, rounded towards zero.
     case days(from: FactName, to: FactName)
     case cases([(condition: Condition, value: FactValue)], otherwise: FactValue)
+  }
+
+  package enum Scope: String, Hashable, Sendable, CaseIterable {
+    case site
+    case unit
   }
 
   package let name: FactName
@@ -17,6 +24,10 @@ package struct FactDefinition: Sendable {
   package let timeToLive: Duration?
   /// Two fresh sightings that differ contradict each other.
   package let isStable: Bool
+  /// Whether each unit of a pair has a value of its own; else the fact is the site's.
+  package let isOfUnit: Bool
+  /// The place in a pair whose unit this fact names.
+  package let namesUnit: UnitSlot?
   /// What people call it.
   package let label: LocalizedText?
   /// What people call its values, for an enum.

@@ -14,6 +14,9 @@ package struct Parameter: Sendable {
 
   package let name: ParameterName
   package let value: Value
+  /// What a value in a command may look like, as a whole.
+  package let allowed: String?
   package let basis: Basis
   package let cite: [String]
+  package let offset: Int
 }

@@ -9,10 +9,16 @@ package struct Parser: Sendable {
       case pattern(String, constant: FactValue?)
       /// A field of every certificate in the text.
       case certificateField(String)
+      /// A member of a JSON text, or what the pattern finds in it; with `constant`, that value where there is one.
+      case member(JSONPath, pattern: String?, constant: FactValue?)
+      /// The exit status of the command, where it is known and nothing else was found.
+      case status(Int, constant: FactValue)
     }
 
     package let fact: FactName
     package let source: Source
+    /// Whether what is read is an address, a host or an identity, which a report can replace.
+    package let isSensitive: Bool
     package let offset: Int
   }
 
@@ -38,6 +44,8 @@ package struct Parser: Sendable {
   }
 
   package let id: ParserID
+  /// What only this kind of output holds: by it, an output is told from others where no command is echoed.
+  package let signature: String?
   package let extractors: [Extractor]
   /// Facts that a readable text may lack: not found, they are *absent*, and not unknown.
   package let optional: Set<FactName>

@@ -7,6 +7,9 @@ package struct Runbook: Sendable {
     package let title: String
     /// Section id, as citations use it, to the section's heading.
     package let sections: [String: String]
+    /// Sections that nothing cites, each with the reason.
+    package let uncovered: [String: String]
+    package let offset: Int
   }
 
   package let id: String
@@ -56,6 +59,11 @@ package struct Runbook: Sendable {
   package func node(_ id: NodeID) -> Node? { nodeIndex[id].map { nodes[$0] } }
 
   package func fact(_ name: FactName) -> FactDefinition? { factIndex[name].map { facts[$0] } }
+
+  /// The facts that a command's output can give.
+  package func facts(readBy command: CommandID) -> [FactName] {
+    commands[command]?.parser.flatMap { parsers[$0] }?.facts ?? []
+  }
 
   /// The lines of a command with parameters in place.
   package func lines(of command: Command) -> [String] {

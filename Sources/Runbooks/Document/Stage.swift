@@ -2,4 +2,5 @@
 package struct Stage: Hashable, Sendable {
   package let id: StageID
   package let label: LocalizedText
+  package let offset: Int
 }

@@ -12,4 +12,7 @@ package struct VerdictDefinition: Sendable {
   /// The higher outweighs the lower; no two verdicts share one.
   package let rank: Int
   package let label: LocalizedText
+  /// Whether what it says ends by itself, so that somebody has to come back.
+  package let isTimeLimited: Bool
+  package let offset: Int
 }

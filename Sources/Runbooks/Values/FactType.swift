@@ -2,7 +2,10 @@
 package enum FactType: Hashable, Sendable {
   case version
   case instant
+  case duration
   case int
+  /// A release named by its day and a number.
+  case datedSequence
   case bool
   case text
   /// One of the listed words.
@@ -15,7 +18,9 @@ package enum FactType: Hashable, Sendable {
     switch self {
     case .version: "version"
     case .instant: "instant"
+    case .duration: "duration"
     case .int: "int"
+    case .datedSequence: "dated_sequence"
     case .bool: "bool"
     case .text: "text"
     case .oneOf: "enum"
@@ -23,5 +28,7 @@ package enum FactType: Hashable, Sendable {
     }
   }
 
-  package static let names = ["version", "instant", "int", "bool", "text", "enum", "set"]
+  package static let names = [
+    "version", "instant", "duration", "int", "dated_sequence", "bool", "text", "enum", "set",
+  ]
 }

@@ -2,7 +2,9 @@
 package enum FactValue: Hashable, Sendable {
   case version(Version)
   case instant(Instant)
+  case duration(Duration)
   case int(Int)
+  case datedSequence(DatedSequence)
   case bool(Bool)
   case text(String)
   case word(String)
@@ -20,6 +22,12 @@ package enum FactValue: Hashable, Sendable {
     case .instant:
       guard let instant = Instant(reading: trimmed) else { return nil }
       self = .instant(instant)
+    case .duration:
+      guard let duration = Duration(iso8601: trimmed) else { return nil }
+      self = .duration(duration)
+    case .datedSequence:
+      guard let sequence = DatedSequence(reading: trimmed) else { return nil }
+      self = .datedSequence(sequence)
     case .int:
       guard let int = Int(trimmed) else { return nil }
       self = .int(int)
@@ -51,7 +59,7 @@ package enum FactValue: Hashable, Sendable {
       guard parts.count == elements.count, words.isEmpty || parts.allSatisfy(words.contains) else { return nil }
       self = .set(Set(parts))
     case (.version, .string(let text)), (.instant, .string(let text)), (.text, .string(let text)),
-      (.oneOf, .string(let text)):
+      (.duration, .string(let text)), (.datedSequence, .string(let text)), (.oneOf, .string(let text)):
       self.init(reading: text, as: type)
     default: return nil
     }
@@ -59,7 +67,7 @@ package enum FactValue: Hashable, Sendable {
 
   package var json: JSONValue {
     switch self {
-    case .version, .instant, .text, .word: .string(description)
+    case .version, .instant, .duration, .datedSequence, .text, .word: .string(description)
     case .int(let int): .int(int)
     case .bool(let flag): .bool(flag)
     case .set(let words): .array(words.sorted().map(JSONValue.string))
@@ -72,7 +80,9 @@ extension FactValue: CustomStringConvertible {
     switch self {
     case .version(let version): version.description
     case .instant(let instant): instant.description
+    case .duration(let duration): duration.iso8601
     case .int(let int): String(int)
+    case .datedSequence(let sequence): sequence.description
     case .bool(let flag): String(flag)
     case .text(let text), .word(let text): text
     case .set(let words): words.sorted().joined(separator: ",")

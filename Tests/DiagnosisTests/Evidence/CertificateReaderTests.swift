@@ -118,7 +118,7 @@ struct CertificateReaderTests {
       "certificate.not_before": .instant(Instant("2024-01-30T22:32:39Z")),
       "certificate.not_after": .instant(Instant("2025-03-30T22:32:39Z")),
     ]
-    for cut in stride(from: 0, through: characters.count, by: max(1, characters.count / 400)) {
+    for cut in stride(from: 0, through: characters.count, by: max(1, characters.count / 100)) {
       for part in [characters[..<cut], characters[cut...]] {
         let facts = Bundled.reader.reading(of: "read_certificate", in: String(part)).facts
         for (fact, value) in right {

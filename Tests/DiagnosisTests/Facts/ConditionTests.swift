@@ -7,7 +7,7 @@ struct ConditionTests {
   private static let start = Instant("2026-11-23T18:20:00Z")
 
   private func book(_ facts: [FactName: FactState]) -> FactBook {
-    var book = FactBook(runbook: Bundled.pinned.runbook, now: Self.start)
+    var book = FactBook(runbook: Bundled.pinned.runbook, now: Self.start, unit: "a")
     for (fact, state) in facts {
       book.note(
         Sighting(
@@ -83,7 +83,7 @@ struct ConditionTests {
   @Test func `a change is known only once there is a value before and after`() {
     var book = book(["certificate.not_after": .value(.instant(Self.start))])
     #expect(book.isChanged("certificate.not_after", onlyFresh: true) == .unknown)
-    book.invalidate(["certificate."])
+    book.invalidate(["certificate."], on: "a")
     #expect(book.isChanged("certificate.not_after", onlyFresh: true) == .pending)
     book.note(
       Sighting(

@@ -9,7 +9,8 @@ struct LogCodingTests {
   private static var events: [LogEntry.Event] {
     [
       .opened(LogEntry.Opening(Bundled.pinned, unit: "fmc-a \"서울\"")),
-      .answered("product", .word("fmc")), .answered("version", nil),
+      .answered("product", .word("fmc"), unit: nil), .answered("version", nil),
+      .answered("ha.role", .word("standby"), unit: "fmc-b"),
       .answered("certificate.not_after", .instant(at)),
       .observed(
         Observation(

@@ -53,11 +53,13 @@ struct RandomLogTests {
     case 2..<5:
       let spelling = pick(["7.6.0", "7.7.0", "7.6", "7.7.2", "7.6.1", "10.0.0"])
       return .answered("version", (try? Version(spelling)).map { .version($0) })
-    case 5: return .answered("ha.role", pick([.word("standalone"), .word("standby"), nil]))
+    case 5:
+      return .answered(
+        "ha.role", pick([.word("standalone"), .word("standby"), nil]), unit: pick(["fmc-a", "fmc-b", nil]))
     case 6:
       return .answered(
         pick(["certificate.not_before", "certificate.not_after"]),
-        pick([.instant(start), .instant(Instant("2024-01-30T22:32:39Z")), nil]))
+        pick([.instant(start), .instant(Instant("2024-01-30T22:32:39Z")), nil]), unit: nil)
     case 7..<12: return .observed(pick(observations))
     case 12..<14:
       return .approved(

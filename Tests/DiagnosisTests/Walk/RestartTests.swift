@@ -44,6 +44,15 @@ struct RestartTests {
     #expect(session.guided.plan == nil && session.triage.plan == nil)
   }
 
+  @Test func `a new certificate ends what was said of the one before`() {
+    var session = performed
+    session.paste(Dates.factory)
+    #expect(session.guided.verdict.id == "certificate_expired")
+    session.wait(.seconds(120))
+    session.paste(Dates.fiveDay)
+    #expect(session.guided.verdict.id == "interim_certificate")
+  }
+
   @Test func `an approval of another plan or another unit allows nothing`() {
     for (digest, unit) in [("sha256:00", nil), (nil, "fmc-b")] as [(String?, String?)] {
       var session = proposed

@@ -81,7 +81,7 @@ struct SituationTests {
     session.answer("certificate.not_before", "2024-01-30T22:32:39Z")
     session.answer("certificate.not_after", "2025-03-30T22:32:39Z")
     #expect(session.guided.stop == .proposing("restart"))
-    #expect(session.guided.book.sightings["certificate.not_after"]?.last?.method == .asked)
+    #expect(session.guided.book.sightings(of: "certificate.not_after").last?.method == .asked)
   }
 
   @Test func `what this machine saw never counts as the state of the appliance`() {
