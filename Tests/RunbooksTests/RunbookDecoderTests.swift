@@ -34,7 +34,7 @@ struct RunbookDecoderTests {
     let command = try #require(runbook.commands["read_heat"])
     #expect(command.effect == .read)
     #expect(runbook.lines(of: command) == ["heat /dev/heat"])
-    #expect(runbook.starting(at: "heat").start == "heat")
+    #expect(runbook.replacing(start: "heat").start == "heat")
   }
 
   @Test func `facts have their types and where they come from`() throws {

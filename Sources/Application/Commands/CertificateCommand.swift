@@ -41,7 +41,7 @@ struct CertificateCommand: ParsableCommand {
     var log = Log()
     log.append(.observed(observation), at: now)
     // Only the step that judges the certificate: the rest of the walk is about an appliance.
-    let only = PinnedRunbook(runbook: pinned.runbook.starting(at: node.id), source: pinned.source)
+    let only = PinnedRunbook(runbook: pinned.runbook.replacing(start: node.id), source: pinned.source)
     let situation = Diagnosis.situation(of: only, after: log, walk: .guided)
     let report = CertificateReport(
       pinned: pinned, situation: situation, reading: observation.reading, node: node.id,

@@ -40,4 +40,16 @@ package struct Observation: Hashable, Sendable {
     self.status = status
     reading = reader.reading(of: command, in: masked.text, status: status, secrets: masked.count)
   }
+
+  /// What was pasted and has been read already; without a reading, nothing was found in it.
+  package init(of command: CommandID, text: String, unit: String, at: Instant, reading: Reading?) {
+    self.command = command
+    self.text = text
+    self.unit = unit
+    vantage = .appliance
+    method = .pasted
+    self.at = at
+    status = nil
+    self.reading = reading ?? Reading(facts: [:], evidence: [], secrets: 0)
+  }
 }

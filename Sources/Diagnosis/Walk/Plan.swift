@@ -17,7 +17,7 @@ package struct Plan: Hashable, Sendable {
   /// Of the runbook's digest and the steps, without unit and time: the same plan has the same digest everywhere.
   package let digest: String
 
-  init(_ nodes: [NodeID], of pinned: PinnedRunbook) {
+  package init(_ nodes: [NodeID], of pinned: PinnedRunbook) {
     let runbook = pinned.runbook
     steps = nodes.compactMap { id in
       guard case .change(let change)? = runbook.node(id)?.kind else { return nil }

@@ -24,6 +24,8 @@ package struct Situation: Sendable {
   package let book: FactBook
   /// Every node that was passed, in order; one that was passed twice stands there twice.
   package let visits: [Visit]
+  /// How the walk went from node to node, in order.
+  package let ways: [Way]
   package let stop: Stop
   package let verdict: Verdict
   package let need: [Need]
@@ -49,6 +51,26 @@ package struct Situation: Sendable {
 
   /// The unit that a node is about; `nil` where its name is not known yet.
   package func unit(of node: Node) -> String? { node.unit.map { units[$0] } ?? unit }
+}
+
+/// One step of a walk: an edge of the runbook that was taken.
+package struct Way: Hashable, Sendable {
+  package enum Step: Hashable, Sendable {
+    /// The one way on of a question, a guide or a wait; of a change, to what verifies it.
+    case next
+    case outcome(String)
+    /// Back for another look.
+    case again
+    /// There were looks enough.
+    case gaveUp
+    case skipped
+  }
+
+  package let from: NodeID
+  package let by: Step
+  package let to: NodeID
+  /// Whether an output decided it, and not an operator's word in place of one.
+  package let isByText: Bool
 }
 
 /// A node that was passed, and what it ended in.

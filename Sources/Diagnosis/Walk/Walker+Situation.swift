@@ -7,7 +7,7 @@ extension Walker {
     let plan = changes.isEmpty ? nil : Plan(changes, of: pinned)
     let isApproved = changes.allSatisfy { runbook.node($0).map { self.isApproved($0) } ?? false } && plan != nil
     return Situation(
-      book: book, visits: visits, stop: stop, verdict: verdict, need: need(offers), plan: plan,
+      book: book, visits: visits, ways: ways, stop: stop, verdict: verdict, need: need(offers), plan: plan,
       isApproved: isApproved, reminders: reminders, contradictions: book.contradictions, offers: offers, unit: unit,
       units: units)
   }

@@ -19,6 +19,7 @@ struct Walker {
   /// Nodes that want to see more of it than there was when they were returned to.
   private var demands: [NodeID: Int] = [:]
   private(set) var established: [Established] = []
+  private(set) var ways: [Way] = []
   private(set) var approvals: Set<LogEntry.Approval> = []
   private var skipped: Set<NodeID> = []
   private var confirmed: Set<NodeID> = []
@@ -150,7 +151,7 @@ struct Walker {
       else { return false }
       ahead.skipped.insert(id)
       ahead.pass(node, .skipped)
-      ahead.current = next
+      ahead.go(from: node, by: .skipped, to: next)
       ahead.advance()
     }
     self = ahead
@@ -171,20 +172,21 @@ struct Walker {
     // What is waited for now is what this change brings.
     waitingSince = [:]
     pass(node, .pass)
-    current = change.verify
+    go(from: node, by: .next, to: change.verify)
   }
 
   private mutating func skip(_ id: NodeID) {
     skipped.insert(id)
     guard let node = runbook.node(id), stop.node == id else { return }
+    let next: NodeID?
     switch node.kind {
-    case .change(let change): current = change.skipTo
-    case .guide(let guide): current = guide.next
-    default:
-      guard let next = node.meanwhile else { return }
-      current = next
+    case .change(let change): next = change.skipTo
+    case .guide(let guide): next = guide.next
+    case .ask, .check, .decide, .wait, .end: next = node.meanwhile
     }
+    guard let next else { return }
     pass(node, .skipped)
+    go(from: node, by: .skipped, to: next)
   }
 
   /// Whether the operator chose not to supply any of what a node still waits for.
@@ -229,7 +231,7 @@ struct Walker {
       case (.proposing, .change(let change)):
         proposed.append(node.id)
         pass(node, .skipped)
-        current = change.skipTo
+        go(from: node, by: .skipped, to: change.skipTo)
       case (.waiting, _):
         guard let next = node.meanwhile else { return standStill() }
         passedBy.append(node.id)
@@ -265,7 +267,7 @@ struct Walker {
         return false
       }
       pass(node, .pass)
-      current = guide.next
+      go(from: node, by: .next, to: guide.next)
       return true
     case .wait(let wait): return self.wait(wait, node)
     case .end(let end):
@@ -290,7 +292,7 @@ struct Walker {
       }
       pass(node, .pass)
       book.invalidate(invalidates, seenBefore: due)
-      current = then
+      go(from: node, by: .next, to: then)
     }
     return true
   }
@@ -306,7 +308,7 @@ struct Walker {
     case .unknown: pass(node, .unknown)
     default: pass(node, .pass)
     }
-    current = ask.next
+    go(from: node, by: .next, to: ask.next)
     return true
   }
 
@@ -322,7 +324,7 @@ struct Walker {
       case .pending:
         if case .decide = node.kind, let next = node.meanwhile, wasLeftOut(condition.facts, for: node) {
           pass(node, .skipped)
-          current = next
+          go(from: node, by: .skipped, to: next)
           return true
         }
         stop = .waiting(node.id)
@@ -346,9 +348,9 @@ struct Walker {
     established.removeAll { $0.node == node.id }
     established.append(
       Established(node: node.id, unit: seen.unit, outcome: outcome, facts: closure(read), reminder: reminder))
+    go(from: node, by: .outcome(outcome.id), to: outcome.goto, isByText: isByText(read, seen))
     seen.unit = unit
     book = seen
-    current = outcome.goto
     return true
   }
 
@@ -378,7 +380,25 @@ struct Walker {
 
   private mutating func take(_ loop: Loop, of owner: NodeID, isOver: Bool) {
     loops[owner, default: 0] += 1
-    if isOver || loops[owner, default: 0] > loop.max { current = loop.then } else { goBack(to: loop.goto) }
+    guard let node = runbook.node(owner) else { return }
+    if isOver || loops[owner, default: 0] > loop.max {
+      go(from: node, by: .gaveUp, to: loop.then)
+    } else {
+      go(from: node, by: .again, to: loop.goto)
+      goBack(to: loop.goto)
+    }
+  }
+
+  private mutating func go(from node: Node, by step: Way.Step, to next: NodeID, isByText: Bool = true) {
+    ways.append(Way(from: node.id, by: step, to: next, isByText: isByText))
+    current = next
+  }
+
+  /// Whether everything that was judged by came from an output, or has a question that asks for nothing else.
+  private func isByText(_ read: Set<FactName>, _ book: FactBook) -> Bool {
+    closure(read).allSatisfy { fact in
+      runbook.askedFacts.contains(fact) || book.sightings(of: fact).last?.method != .asked
+    }
   }
 
   /// Returns to a node, which then waits for more than there is now.

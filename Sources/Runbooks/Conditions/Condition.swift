@@ -37,6 +37,8 @@ package indirect enum Condition: Sendable {
   /// Releases between two ends, either of which may be open.
   package struct VersionRange: Sendable {
     package let bounds: [(comparison: Comparison, version: Version)]
+
+    package init(bounds: [(comparison: Comparison, version: Version)]) { self.bounds = bounds }
   }
 
   /// Every fact that the condition reads.

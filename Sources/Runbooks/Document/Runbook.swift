@@ -28,6 +28,8 @@ package struct Runbook: Sendable {
   /// In the order of declaration.
   package let nodes: [Node]
   package let start: NodeID
+  /// Facts that a question asks for.
+  package let askedFacts: Set<FactName>
 
   private let nodeIndex: [NodeID: Int]
   private let factIndex: [FactName: Int]
@@ -52,6 +54,7 @@ package struct Runbook: Sendable {
     self.stages = stages
     self.nodes = nodes
     self.start = start
+    askedFacts = Set(nodes.compactMap { if case .ask(let ask) = $0.kind { ask.fact } else { nil } })
     nodeIndex = Dictionary(nodes.indices.map { (nodes[$0].id, $0) }, uniquingKeysWith: { $1 })
     factIndex = Dictionary(facts.indices.map { (facts[$0].name, $0) }, uniquingKeysWith: { $1 })
   }
@@ -72,11 +75,11 @@ package struct Runbook: Sendable {
     }
   }
 
-  /// The same runbook with another first node.
-  package func starting(at node: NodeID) -> Runbook {
+  /// The same runbook with another first node, or with other facts or nodes.
+  package func replacing(facts: [FactDefinition]? = nil, nodes: [Node]? = nil, start: NodeID? = nil) -> Runbook {
     Runbook(
-      id: id, version: version, title: title, locales: locales, source: source, parameters: parameters, facts: facts,
-      headline: headline, verdicts: verdicts, parsers: parsers, commands: commands, stages: stages, nodes: nodes,
-      start: node)
+      id: id, version: version, title: title, locales: locales, source: source, parameters: parameters,
+      facts: facts ?? self.facts, headline: headline, verdicts: verdicts, parsers: parsers, commands: commands,
+      stages: stages, nodes: nodes ?? self.nodes, start: start ?? self.start)
   }
 }
