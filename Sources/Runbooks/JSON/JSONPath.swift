@@ -1,4 +1,5 @@
-/// A way to members of a JSON value: names joined by dots, `[]` for every element: `items[].metadata.authStatus`.
+/// A way to members of a JSON value: names joined by dots, `[]` for every element, `[name=value]` for every element with
+/// that member: `items[].metadata.authStatus`, `items[current=true].name`.
 package struct JSONPath: Hashable, Sendable {
   package let text: String
 
@@ -8,11 +9,25 @@ package struct JSONPath: Hashable, Sendable {
   package func values(in root: JSONValue) -> [JSONValue] {
     var values = [root]
     for part in text.split(separator: ".") {
-      let isEach = part.hasSuffix("[]")
-      let name = String(isEach ? part.dropLast(2) : part)
-      if !name.isEmpty { values = values.compactMap { $0[name] } }
-      if isEach { values = values.flatMap { $0.array ?? [] } }
+      let name = part.prefix { $0 != "[" }
+      if !name.isEmpty { values = values.compactMap { $0[String(name)] } }
+      guard part.hasSuffix("]") else { continue }
+      let wanted = part.dropFirst(name.count + 1).dropLast().split(separator: "=", maxSplits: 1).map(String.init)
+      values = values.flatMap { $0.array ?? [] }
+      if wanted.count == 2 { values = values.filter { $0[wanted[0]]?.scalarText == wanted[1] } }
     }
     return values
+  }
+}
+
+extension JSONValue {
+  /// A string, a number or a flag as text; `nil` for everything else.
+  package var scalarText: String? {
+    switch content {
+    case .string(let text): text
+    case .number(let spelling): spelling
+    case .bool(let flag): String(flag)
+    case .null, .array, .object: nil
+    }
   }
 }

@@ -28,6 +28,8 @@ package enum FactType: Hashable, Sendable {
     }
   }
 
+  package var isSet: Bool { if case .set = self { true } else { false } }
+
   package static let names = [
     "version", "instant", "duration", "int", "dated_sequence", "bool", "text", "enum", "set",
   ]

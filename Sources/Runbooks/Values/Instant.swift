@@ -38,20 +38,30 @@ extension Instant {
 
   /// Reads a date with its time and its zone; blanks and line breaks inside it do not matter.
   ///
-  /// Accepted: ISO 8601 (`2025-03-30T22:32:39Z`, `…+09:00`, `2025-03-30 22:32:39 UTC`) and the forms that OpenSSL
-  /// (`Mar 30 22:32:39 2025 GMT`) and `date -u` (`Sun Mar 30 22:32:39 UTC 2025`) print. A text without zone or without time has no single meaning: `nil`.
+  /// Accepted: ISO 8601 (`2025-03-30T22:32:39Z`, `…+09:00`, `2025-03-30 22:32:39 UTC`) and the form that OpenSSL and
+  /// `date -u` print (`Mar 30 22:32:39 2025 GMT`, `Sun Mar 30 22:32:39 UTC 2025`, `Sun 30 Mar 2025 10:32:39 PM UTC`). A
+  /// text without zone or without time has no single meaning: `nil`.
   package init?(reading text: String) {
     // An hour of one digit would be taken together with the day before it.
     guard !text.contains(#/\d[ \t]+\d:\d\d:/#) else { return nil }
     let letters = String(text.filter { !$0.isWhitespace })
     let openSSL = #/^([A-Za-z]{3})(\d{1,2})(\d\d):(\d\d):(\d\d)(?:\.\d+)?(\d{4})(?:GMT|UTC)$/#
-    let date = #/^[A-Za-z]{3}([A-Za-z]{3})(\d{1,2})(\d\d):(\d\d):(\d\d)(?:GMT|UTC)(\d{4})$/#
     let iso = #/^(\d{4})-(\d\d)-(\d\d)[Tt]?(\d\d):(\d\d):(\d\d)(?:\.\d+)?(Z|z|UTC|GMT|[+-]\d\d:?\d\d)$/#
+    let date = #/^(?:[A-Za-z]{3},?)?([A-Za-z]{3})(\d{1,2})(\d\d):(\d\d):(\d\d)(AM|PM)?(?:GMT|UTC)(\d{4})$/#
+    let dayFirst = #/^(?:[A-Za-z]{3},?)?(\d{1,2})([A-Za-z]{3})(\d{4})(\d\d):(\d\d):(\d\d)(AM|PM)?(?:GMT|UTC)$/#
     var fields: [Substring]
     var zone: Substring = "Z"
-    if let match = letters.wholeMatch(of: openSSL) ?? letters.wholeMatch(of: date) {
+    if let match = letters.wholeMatch(of: openSSL) {
       guard let month = Self.months.firstIndex(of: match.1.lowercased()) else { return nil }
       fields = [match.6, Substring(String(month + 1)), match.2, match.3, match.4, match.5]
+    } else if let match = letters.wholeMatch(of: date) {
+      guard let month = Self.months.firstIndex(of: match.1.lowercased()), let hour = Self.hour(match.3, match.6)
+      else { return nil }
+      fields = [match.7, Substring(String(month + 1)), match.2, hour, match.4, match.5]
+    } else if let match = letters.wholeMatch(of: dayFirst) {
+      guard let month = Self.months.firstIndex(of: match.2.lowercased()), let hour = Self.hour(match.4, match.7)
+      else { return nil }
+      fields = [match.3, Substring(String(month + 1)), match.1, hour, match.5, match.6]
     } else if let match = letters.wholeMatch(of: iso) {
       fields = [match.1, match.2, match.3, match.4, match.5, match.6]
       zone = match.7
@@ -65,6 +75,13 @@ extension Instant {
       let offset = Self.offset(of: zone)
     else { return nil }
     self.init(seconds: Int64(date.timeIntervalSince1970) - offset)
+  }
+
+  /// The hour of 24, from one of 12 with its half of the day; `nil` where that half has no such hour.
+  private static func hour(_ hour: Substring, _ half: Substring?) -> Substring? {
+    guard let half else { return hour }
+    guard let number = Int(hour), (1...12).contains(number) else { return nil }
+    return Substring(String(number % 12 + (half == "PM" ? 12 : 0)))
   }
 
   private static func offset(of zone: Substring) -> Int64? {
