@@ -17,6 +17,14 @@ package enum FactState: Hashable, Sendable {
   case unknown(UnknownReason)
 
   package var value: FactValue? { if case .value(let value) = self { value } else { nil } }
+
+  /// Whether the text simply does not have the fact, and nothing in it is doubtful.
+  package var saysNothing: Bool {
+    switch self {
+    case .absent, .unknown(.notFound): true
+    case .value, .unknown: false
+    }
+  }
 }
 
 /// Why a fact is not known although somebody looked.

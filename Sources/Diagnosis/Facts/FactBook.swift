@@ -30,7 +30,10 @@ package struct FactBook: Sendable {
     Key(fact: fact, unit: runbook.fact(fact)?.isOfUnit == true ? unit : nil)
   }
 
+  /// What a text does not say leaves standing what something else said.
   package mutating func note(_ sighting: Sighting, of fact: FactName) {
+    let last = sightings[key(fact, sighting.unit)]?.last
+    if sighting.state.saysNothing, let last, last.state.value != nil, last.command != sighting.command { return }
     sightings[key(fact, sighting.unit), default: []].append(sighting)
   }
 
@@ -137,10 +140,16 @@ package struct FactBook: Sendable {
     let fresh = seen.filter { isFresh($0, definition) && $0.state.value != nil }
     guard let last = fresh.last,
       let other = fresh.first(where: {
-        $0.unit == last.unit && $0.vantage == last.vantage && $0.state.value != last.state.value
+        $0.unit == last.unit && $0.vantage == last.vantage && contradicts($0.state.value, last.state.value)
       })
     else { return nil }
     return Contradiction(fact: definition.name, sightings: [other, last])
+  }
+
+  /// A release named with its build, or by fewer numbers, is no other release.
+  private func contradicts(_ one: FactValue?, _ other: FactValue?) -> Bool {
+    guard case .version(let one)? = one, case .version(let other)? = other else { return one != other }
+    return one.isSame(as: other) == false
   }
 
   /// Every fact with a value, for showing; derived ones too, the clock not.
