@@ -10,7 +10,8 @@ FLAGS := --configuration $(CONFIGURATION) --explicit-target-dependency-import-ch
 ARGS ?=
 
 PACKAGES := libncurses-dev git ca-certificates openssh-client
-TEST_PACKAGES := $(PACKAGES) tmux openssl perl-base procps dialog python3
+TEST_PACKAGES := $(PACKAGES) tmux openssl perl-base procps dialog python3 bind9-dnsutils dnsmasq-base \
+	inetutils-telnet
 
 SOURCES := $(wildcard Package.swift Sources Tests)
 

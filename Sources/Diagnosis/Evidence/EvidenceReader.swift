@@ -29,11 +29,21 @@ package final class EvidenceReader: Sendable {
       return Reading(facts: facts, evidence: [], secrets: secrets)
     }
     guard raw.utf8.count <= Self.limit else { return unknown(.tooLong(bytes: raw.utf8.count)) }
-    let normalised = NormalisedText(raw)
-    let lines = runbook.lines(of: command)
-    let transcript = Transcript(normalised, programs: Transcript.programs(in: lines))
+    var normalised = NormalisedText(raw)
+    var status = status
+    let marked = OutputMarkers.sections(of: normalised.lines).filter { $0.command != nil }
+    if !marked.isEmpty {
+      let own = marked.filter { $0.command == id.text }
+      status = status ?? own.lazy.compactMap(\.status).first
+      normalised = NormalisedText(own.map { $0.lines.joined(separator: "\n") + "\n" }.joined())
+    }
+    // What is copied from a window has no echoed commands.
+    let isTyped = command.shell != "gui"
+    let lines = isTyped ? runbook.lines(of: command) : []
+    let alternatives = isTyped ? runbook.alternativeLines(of: command) : []
+    let transcript = Transcript(normalised, programs: Transcript.programs(in: lines + alternatives))
     let text: String
-    switch transcript.output(of: lines) {
+    switch transcript.output(of: lines, or: alternatives) {
     case .other(let echo): return unknown(.otherCommand(echo: echo))
     case .found(let output): text = output
     }
@@ -99,6 +109,11 @@ struct CompiledPattern: @unchecked Sendable {
     guard let regex = try? Regex(pattern) else { return nil }
     self.regex = regex.matchingSemantics(.unicodeScalar)
   }
+
+  /// Whether the text begins with it.
+  func begins(_ text: String) -> Bool { text.prefixMatch(of: regex) != nil }
+
+  func occurs(in text: String) -> Bool { text.firstMatch(of: regex) != nil }
 
   func matches(in text: String) -> [Match] {
     text.matches(of: regex).map { match in

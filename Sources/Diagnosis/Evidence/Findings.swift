@@ -22,9 +22,16 @@ struct Findings {
     for extractor in parser.extractors {
       let fact = extractor.fact
       switch extractor.source {
-      case .status(let code, let constant):
-        if found.isEmpty, status == code { found[fact] = [constant] }
+      case .status(let code, let pattern, let constant):
+        guard found.isEmpty, status == code else { continue }
+        if let pattern {
+          guard let match = matches(pattern, text).first else { continue }
+          lines.append(match.line)
+        }
+        found[fact] = [constant]
       case .member(let path, let pattern, let constant):
+        let isDecided = constant != nil && found[fact] != nil && !type(fact).isSet
+        guard !isDecided else { continue }
         for text in path.values(in: json ?? .null).compactMap(\.scalarText) {
           let read = pattern.map { pattern in matches(pattern, text).map(\.value) } ?? [text]
           for each in read {
@@ -38,7 +45,7 @@ struct Findings {
       case .pattern(let pattern, let constant?):
         // Constants are alternatives, in order of precedence: the first that matches stands.
         // Of a set, every word that is found belongs to it.
-        if case .set = type(fact) {
+        if type(fact).isSet {
           for match in matches(pattern, text) {
             found[fact, default: []].append(constant)
             lines.append(match.line)
@@ -77,17 +84,5 @@ struct Findings {
     let a = left.filter { !$0.isWhitespace }
     let b = right.filter { !$0.isWhitespace }
     return a.hasPrefix(b) || b.hasPrefix(a)
-  }
-}
-
-extension JSONValue {
-  /// A string, a number or a flag as text; `nil` for everything else.
-  fileprivate var scalarText: String? {
-    switch content {
-    case .string(let text): text
-    case .number(let spelling): spelling
-    case .bool(let flag): String(flag)
-    case .null, .array, .object: nil
-    }
   }
 }

@@ -19,6 +19,8 @@ package enum Secrets {
     }
     replace(#/(?<kept>(?i:authorization)\s*:\s*)\S[^\r\n]*/#)
     replace(#/(?<kept>(?i:x-auth-(?:access|refresh)-token)\s*:\s*)\S+/#)
+    // The key of a TLS session that was probed.
+    replace(#/(?<kept>(?:Master-Key|Resumption PSK)\s*:\s*)[0-9A-Fa-f]{8,}/#)
     replace(#/(?<kept>[a-zA-Z0-9+.-]:\/\/[^\s:\/@]*:)[^\s\/@]+(?=@)/#)
     return Masked(text: out, count: count)
   }

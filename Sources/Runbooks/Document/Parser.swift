@@ -9,10 +9,12 @@ package struct Parser: Sendable {
       case pattern(String, constant: FactValue?)
       /// A field of every certificate in the text.
       case certificateField(String)
-      /// A member of a JSON text, or what the pattern finds in it; with `constant`, that value where there is one.
+      /// A member of a JSON text, or what the pattern finds in it; with `constant`, that value where there is one. As
+      /// with patterns, constants are alternatives in order of precedence.
       case member(JSONPath, pattern: String?, constant: FactValue?)
-      /// The exit status of the command, where it is known and nothing else was found.
-      case status(Int, constant: FactValue)
+      /// The exit status of the command, where it is known and nothing else was found; with a pattern, only where the
+      /// text has it.
+      case status(Int, pattern: String?, constant: FactValue)
     }
 
     package let fact: FactName
@@ -44,7 +46,8 @@ package struct Parser: Sendable {
   }
 
   package let id: ParserID
-  /// What only this kind of output holds: by it, an output is told from others where no command is echoed.
+  /// How lines begin that only this kind of output has, its first line among them; in a JSON text, what stands anywhere
+  /// in it. By it, an output is told from others where no command is echoed.
   package let signature: String?
   package let extractors: [Extractor]
   /// Facts that a readable text may lack: not found, they are *absent*, and not unknown.

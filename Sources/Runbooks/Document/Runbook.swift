@@ -70,9 +70,16 @@ package struct Runbook: Sendable {
 
   /// The lines of a command with parameters in place.
   package func lines(of command: Command) -> [String] {
-    command.run.map { line in
-      Placeholder.replacing(in: line) { parameters[ParameterName($0.name)]?.value.description }
-    }
+    command.run.map(withParameters)
+  }
+
+  /// The lines that give the same evidence as the command's own, with parameters in place.
+  package func alternativeLines(of command: Command) -> [String] {
+    command.alternatives.map { withParameters($0.run) }
+  }
+
+  private func withParameters(_ line: String) -> String {
+    Placeholder.replacing(in: line) { parameters[ParameterName($0.name)]?.value.description }
   }
 
   /// The same runbook with another first node, or with other facts or nodes.

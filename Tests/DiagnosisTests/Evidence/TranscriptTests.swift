@@ -44,4 +44,30 @@ struct TranscriptTests {
     let text = "# openssl x509 --in /etc/ssl/other.pem --text\nCertificate:"
     #expect(output(text) == .other(echo: "openssl x509 --in /etc/ssl/other.pem --text"))
   }
+
+  @Test(arguments: [
+    "timeout 15 telnet api.example.net 443 </dev/null", "timeout -k 5 15 telnet api.example.net 443 2>&1",
+    "sudo timeout 15 telnet api.example.net 443 | head", "LC_ALL=C telnet api.example.net 443; date",
+    "telnet api.example.net 443 >/tmp/out 2>&1",
+  ])
+  func `what a shell does around a command does not change which one it is`(echo: String) {
+    let line = "telnet api.example.net 443"
+    for prompt in ["# ", ""] {
+      let text = NormalisedText("\(prompt)\(echo)\nConnected")
+      let programs = Transcript.programs(in: [line])
+      // Without a prompt, the words of the command alone are kept, and a setting in front hides it.
+      guard !(prompt.isEmpty && echo.hasPrefix("LC_")) else { continue }
+      #expect(Transcript(text, programs: programs).parts.compactMap(\.echo) == [prompt.isEmpty ? line : echo])
+      #expect(Transcript(text, programs: programs).output(of: [line]) == .found("\nConnected"))
+    }
+  }
+
+  @Test func `another port is something else, another program of an alternative is not`() {
+    let line = "telnet api.example.net 443"
+    let transcript = Transcript(
+      NormalisedText("# telnet api.example.net 80\nConnected"), programs: Transcript.programs(in: [line]))
+    #expect(transcript.output(of: [line]) == .other(echo: "telnet api.example.net 80"))
+    let other = Transcript(NormalisedText("# cat /etc/hosts\n127.0.0.1"), programs: ["cat", "show"])
+    #expect(other.output(of: ["show version"], or: ["cat /etc/sf/ims.conf"]) == .found(""))
+  }
 }
