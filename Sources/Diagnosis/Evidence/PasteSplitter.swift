@@ -36,7 +36,9 @@ package struct PasteSplitter: Sendable {
 
   package init(runbook: Runbook) {
     self.runbook = runbook
-    marks = runbook.commands.values.filter { $0.shell != "gui" }.sorted { $0.id < $1.id }.map { command in
+    // What has no reader is passed over: that a change was typed is not evidence of anything.
+    let readable = runbook.commands.values.filter { $0.shell != "gui" && $0.parser != nil }
+    marks = readable.sorted { $0.id < $1.id }.map { command in
       let run = runbook.lines(of: command)
       return Mark(id: command.id, run: run, all: run + runbook.alternativeLines(of: command))
     }

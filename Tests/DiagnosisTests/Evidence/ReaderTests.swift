@@ -71,6 +71,18 @@ struct ReaderTests {
         == ["tcp.result": "connected"])
   }
 
+  @Test func `a lookup of another name is refused, echoed or not`() throws {
+    let answer = try Fixture.text("network/nslookup-bind-9.18-answer.txt").replacing(
+      "api-sse.cisco.com", with: "www.example.net")
+    let reading = Bundled.reader.reading(of: "resolve", in: answer)
+    guard case .unknown(.refused(let say))? = reading.facts["dns.result"] else {
+      Issue.record("the other name was not seen")
+      return
+    }
+    #expect(say.texts[.en] == "This is a lookup of another name, not of api-sse.cisco.com.")
+    #expect(say.texts[.ko] == "api-sse.cisco.com이 아닌 다른 이름을 조회한 결과입니다.")
+  }
+
   @Test func `two states of one process, two PIDs: unknown which is meant`() {
     let text = "talosAgent (normal) - Running 12\ntalosAgent (normal) - Running 34\n"
     #expect(ReaderCase("process_status", "", [:]).read(text).isEmpty)
