@@ -149,7 +149,7 @@ extension DocumentReading {
       source = .member(JSONPath(path), pattern: pattern, constant: constant)
     } else if let status = reader.optional("status") {
       let constant = value(reader, "value", type)
-      let pattern = reader.optionalString("regex").flatMap { regex($0, reader, "regex") }
+      let pattern = optionalRegex(reader, "regex")
       source = status.int.flatMap { status in constant.map { .status(status, pattern: pattern, constant: $0) } }
       if status.int == nil { return reader.wrong("status", "an exit status", status) }
     } else if let pattern = regex(reader) {
