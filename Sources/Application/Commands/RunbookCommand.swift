@@ -4,7 +4,7 @@ import Runbooks
 
 struct RunbookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "runbook", abstract: "Check a runbook.", subcommands: [LintCommand.self])
+    commandName: "runbook", abstract: "Check a runbook.", subcommands: [LintCommand.self, RehearseCommand.self])
 }
 
 struct LintCommand: ParsableCommand {

@@ -37,6 +37,17 @@ package enum RunbookFile {
 
   package static let limit = 16 << 20
 
+  /// Where the rehearsals of a runbook stand: beside it.
+  package static func rehearsals(of path: String) -> String {
+    (path.hasSuffix(".json") ? String(path.dropLast(".json".count)) : path) + ".rehearsals.json"
+  }
+
+  /// - Parameter path: The runbook's file, or `nil` for the bundled one, whose rehearsals are inside the program too.
+  static func rehearsalBytes(of path: String?, named name: String) throws(Failure) -> [UInt8] {
+    if path == nil, let bytes = resource(name) { return bytes }
+    return try InputFile.read(name, limit: limit)
+  }
+
   package static func reader(_ pinned: PinnedRunbook) -> EvidenceReader {
     EvidenceReader(runbook: pinned.runbook) { X509Certificates.fields(pem: $0) }
   }

@@ -59,6 +59,11 @@ package struct FactBook: Sendable {
     }
   }
 
+  /// Forgets what was seen of these facts on the unit, since somebody looks again for what may have changed by itself.
+  package mutating func supersede(_ facts: [FactName], on unit: String) {
+    for fact in facts { sightings[key(fact, unit)] = nil }
+  }
+
   /// What was seen of a fact since the last change that invalidated it, the latest last.
   package func sightings(of fact: FactName) -> [Sighting] { sightings[key(fact, unit)] ?? [] }
 

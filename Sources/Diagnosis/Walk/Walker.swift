@@ -189,17 +189,19 @@ struct Walker {
     go(from: node, by: .skipped, to: next)
   }
 
-  /// Whether the operator chose not to supply any of what a node still waits for.
+  /// Whether a node waits only for what the operator, or triage, chose to do without.
   private func wasLeftOut(_ facts: Set<FactName>, for node: Node) -> Bool {
+    let own: [FactName] = if case .check(let check) = node.kind { self.facts(readBy: check) } else { [] }
     let pending = book(for: node).pending(in: facts, onlyFresh: true)
-    let leftOut = skipped.compactMap(runbook.node).reduce(into: Set<FactName>()) { facts, skipped in
-      switch skipped.kind {
+    guard !pending.isEmpty, !pending.contains(where: own.contains) else { return false }
+    let leftOut = (skipped.union(passedBy)).compactMap(runbook.node).reduce(into: Set<FactName>()) { facts, node in
+      switch node.kind {
       case .ask(let ask): facts.insert(ask.fact)
       case .check(let check): facts.formUnion(self.facts(readBy: check))
       case .decide, .change, .guide, .wait, .end: break
       }
     }
-    return !pending.isEmpty && pending.allSatisfy(leftOut.contains)
+    return pending.allSatisfy(leftOut.contains)
   }
 
   private mutating func recheck(_ id: NodeID) {
@@ -284,6 +286,10 @@ struct Walker {
     case .recheck(let loop, let within):
       pass(node, .pass)
       take(loop, of: node.id, isOver: book.now > since.advanced(by: within))
+      // The next look may show something else without contradicting this one.
+      if current == loop.goto, case .check(let check)? = runbook.node(current)?.kind {
+        book.supersede(facts(readBy: check), on: book(for: node).unit)
+      }
     case .until(let span, let invalidates, let then):
       let due = since.advanced(by: span)
       guard book.now >= due else {
@@ -321,12 +327,11 @@ struct Walker {
       switch book.truth(of: condition, onlyFresh: true) {
       case .no: continue
       case .yes: return take(outcome, node, read)
+      case .pending where wasLeftOut(condition.facts, for: node):
+        // Whoever leaves a question out is not asked again. An output can be judged without it, a decision cannot.
+        if case .check = node.kind { continue }
+        return giveUp(loop, node, isOver: true)
       case .pending:
-        if case .decide = node.kind, let next = node.meanwhile, wasLeftOut(condition.facts, for: node) {
-          pass(node, .skipped)
-          go(from: node, by: .skipped, to: next)
-          return true
-        }
         stop = .waiting(node.id)
         return false
       case .unknown: return giveUp(loop, node)
@@ -368,13 +373,13 @@ struct Walker {
     return all
   }
 
-  private mutating func giveUp(_ loop: Loop?, _ node: Node) -> Bool {
+  private mutating func giveUp(_ loop: Loop?, _ node: Node, isOver: Bool = false) -> Bool {
     guard let loop else {
       stop = .lost(node.id)
       return false
     }
     pass(node, .unknown)
-    take(loop, of: node.id, isOver: false)
+    take(loop, of: node.id, isOver: isOver)
     return true
   }
 

@@ -28,7 +28,7 @@ package func situation(of pinned: PinnedRunbook, after log: Log, walk: Walk) -> 
 extension LogEntry.Event {
   fileprivate var endsBatch: Bool {
     switch self {
-    case .performed, .approved, .skipped, .rechecked: true
+    case .performed, .approved, .skipped, .rechecked, .resumed: true
     default: false
     }
   }

@@ -28,14 +28,13 @@ package struct Coverage: Sendable {
     var steps: [Way.Step]
     switch node.kind {
     case .ask, .guide: steps = [.next]
-    case .check(let check):
-      steps = node.outcomes.map { .outcome($0.id) } + (check.onUnknown == nil ? [] : [.again, .gaveUp])
-    case .decide(let decide):
-      steps = node.outcomes.map { .outcome($0.id) } + (decide.onUnknown == nil ? [] : [.again, .gaveUp])
+    case .check(let check): steps = node.outcomes.map { .outcome($0.id) } + looks(check.onUnknown)
+    case .decide(let decide): steps = node.outcomes.map { .outcome($0.id) } + looks(decide.onUnknown)
     case .change: steps = [.next, .skipped]
     case .wait(let wait): if case .recheck = wait.rule { steps = [.again, .gaveUp] } else { steps = [.next] }
     case .end: steps = []
     }
+    func looks(_ loop: Loop?) -> [Way.Step] { loop.map { $0.max == 0 ? [.gaveUp] : [.again, .gaveUp] } ?? [] }
     if node.meanwhile != nil { steps.append(.skipped) }
     var seen: Set<Way.Step> = []
     return steps.filter { seen.insert($0).inserted }.map(edge)

@@ -26,6 +26,10 @@ package struct Rehearsal: Sendable {
     /// The nodes of the plan, in order.
     package let plan: [NodeID]?
     package let reminders: [Instant]?
+    /// How nodes turned out when they were last passed.
+    package let outcomes: [NodeID: String]
+    /// What is known at the end; `nil` for what must not be.
+    package let facts: [FactName: FactValue?]
   }
 
   package let id: String

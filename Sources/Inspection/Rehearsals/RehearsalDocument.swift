@@ -54,19 +54,7 @@ private struct RehearsalReading {
 
   private func events(_ json: JSONValue) throws(RehearsalDocument.Malformed) -> [Rehearsal.Event] {
     let unit = json["unit"]?.string
-    if let answers = json["answer"]?.members {
-      var events: [Rehearsal.Event] = []
-      for member in answers {
-        let fact = FactName(member.key)
-        guard let type = runbook.fact(fact)?.type else { throw problem("there is no fact '\(fact)'", member.value) }
-        let value = FactValue(member.value, as: type)
-        guard value != nil || member.value.isNull else {
-          throw problem("'\(fact)' must be of type \(type.name), or null", member.value)
-        }
-        events.append(.answer(fact, value, unit: unit))
-      }
-      return events
-    }
+    if let members = json["answer"]?.members { return try answers(members, unit: unit) }
     if let name = json["observe"]?.string {
       guard runbook.commands[CommandID(name)] != nil else { throw problem("there is no command '\(name)'", json) }
       guard let text = json["text"]?.string else { throw problem("'observe' needs a 'text'", json) }
@@ -95,22 +83,52 @@ private struct RehearsalReading {
       "an event is one of answer, observe, wait, change, approve, perform, confirm, skip, recheck", json)
   }
 
+  private func answers(
+    _ members: [JSONValue.Member], unit: String?
+  ) throws(RehearsalDocument.Malformed) -> [Rehearsal.Event] {
+    var events: [Rehearsal.Event] = []
+    for member in members {
+      let fact = FactName(member.key)
+      guard let type = runbook.fact(fact)?.type else { throw problem("there is no fact '\(fact)'", member.value) }
+      let value = FactValue(member.value, as: type)
+      guard value != nil || member.value.isNull else {
+        throw problem("'\(fact)' must be of type \(type.name), or null", member.value)
+      }
+      events.append(.answer(fact, value, unit: unit))
+    }
+    return events
+  }
+
   private func expectation(
     _ json: JSONValue?, _ rehearsal: JSONValue
   ) throws(RehearsalDocument.Malformed) -> Rehearsal.Expectation {
     guard let json, let members = json.members, !members.isEmpty else {
       throw problem("a rehearsal that expects nothing shows nothing", rehearsal)
     }
-    for member in members where !["path", "verdict", "status", "plan", "reminders"].contains(member.key) {
+    for member in members
+    where !["path", "verdict", "status", "plan", "reminders", "outcomes", "facts"].contains(member.key) {
       throw problem("'\(member.key)' cannot be expected", member.value)
     }
     if let verdict = json["verdict"]?.string, runbook.verdicts[VerdictID(verdict)] == nil {
       throw problem("there is no verdict '\(verdict)'", json)
     }
+    var outcomes: [NodeID: String] = [:]
+    for member in json["outcomes"]?.members ?? [] {
+      let name = try node(member.key, member.value)
+      guard let id = member.value.string, runbook.node(name)?.outcomes.contains(where: { $0.id == id }) == true else {
+        throw problem("node '\(name)' has no such outcome", member.value)
+      }
+      outcomes[name] = id
+    }
+    var facts: [FactName: FactValue?] = [:]
+    for case .answer(let fact, let value, _) in try answers(json["facts"]?.members ?? [], unit: nil) {
+      facts[fact] = .some(value)
+    }
     return Rehearsal.Expectation(
       path: try nodes(json["path"]), verdict: json["verdict"]?.string.map { VerdictID($0) },
       status: json["status"]?.string.flatMap(VerdictDefinition.Status.init), plan: try nodes(json["plan"]),
-      reminders: json["reminders"]?.array?.compactMap { $0.string.flatMap(Instant.init(reading:)) })
+      reminders: json["reminders"]?.array?.compactMap { $0.string.flatMap(Instant.init(reading:)) }, outcomes: outcomes,
+      facts: facts)
   }
 
   private func nodes(_ json: JSONValue?) throws(RehearsalDocument.Malformed) -> [NodeID]? {

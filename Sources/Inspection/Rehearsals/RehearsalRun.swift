@@ -50,7 +50,9 @@ package struct RehearsalRun: Sendable {
     var log = Log()
     var now = rehearsal.start
     log.append(.opened(LogEntry.Opening(pinned, unit: rehearsal.unit)), at: now)
-    for event in rehearsal.given {
+    for (index, event) in rehearsal.given.enumerated() {
+      // Each is judged before the next, although no time passes between them; answers given together stay together.
+      if index > 0, !Self.areTogether(rehearsal.given[index - 1], event) { log.append(.resumed, at: now) }
       switch event {
       case .wait(let span):
         now = now.advanced(by: span)
@@ -74,6 +76,10 @@ package struct RehearsalRun: Sendable {
     return log
   }
 
+  private static func areTogether(_ first: Rehearsal.Event, _ second: Rehearsal.Event) -> Bool {
+    if case .answer(let one, _, _) = first, case .answer(let other, _, _) = second { one != other } else { false }
+  }
+
   private static func differences(_ expect: Rehearsal.Expectation, _ situation: Situation) -> [String] {
     var differences: [String] = []
     func compare<Value: Equatable>(_ name: String, _ expected: Value?, _ found: Value) {
@@ -86,6 +92,14 @@ package struct RehearsalRun: Sendable {
     compare("reminders", expect.reminders, situation.reminders.map(\.at))
     let passed = situation.visits.map(\.node)
     compare("path", expect.path, passed.last == situation.stop.node ? passed : passed + [situation.stop.node])
+    for (node, outcome) in expect.outcomes.sorted(by: { $0.key < $1.key }) {
+      let found = situation.visits.last { $0.node == node }?.outcome
+      if found != outcome { differences.append("\(node): \(found ?? "no outcome"), not \(outcome)") }
+    }
+    for (fact, value) in expect.facts.sorted(by: { $0.key < $1.key }) {
+      let found = situation.book[fact]?.value
+      if found != value { differences.append("\(fact): \(found.map(\.description) ?? "nothing")") }
+    }
     return differences
   }
 }

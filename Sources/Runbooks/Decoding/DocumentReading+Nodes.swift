@@ -151,9 +151,14 @@ extension DocumentReading {
   private func loop(_ reader: ObjectReader, _ key: String) -> Loop? {
     guard let json = reader.optional(key) else { return nil }
     let loopReader = read(json, "'\(key)' of \(reader.place)")
+    let then = target(loopReader, "then")
+    // Without a way back there is only the way on.
+    guard loopReader.has("goto") || loopReader.has("max") else {
+      loopReader.finish()
+      return then.map { Loop(goto: $0, max: 0, then: $0) }
+    }
     let goto = target(loopReader, "goto")
     let max = loopReader.positive("max")
-    let then = target(loopReader, "then")
     loopReader.finish()
     guard let goto, let max, let then else { return nil }
     return Loop(goto: goto, max: max, then: then)
