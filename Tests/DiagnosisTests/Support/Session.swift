@@ -46,6 +46,14 @@ struct Session {
   var guided: Situation { situation(of: Bundled.pinned, after: log, walk: .guided) }
   var triage: Situation { situation(of: Bundled.pinned, after: log, walk: .triage) }
 
+  /// 7.6.0 on an FMC that stands alone, its certificate expired, where the restart is proposed.
+  static var beforeRestart: Session {
+    var session = Session.onFMC
+    session.paste(Dates.factory)
+    session.add(.skipped("processes_before"))
+    return session
+  }
+
   /// 7.6.0 on an FMC that stands alone, with nothing read yet.
   static var onFMC: Session {
     var session = Session()

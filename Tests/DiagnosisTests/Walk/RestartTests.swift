@@ -4,11 +4,7 @@ import Testing
 
 /// The one change by command: proposed, approved, performed, verified.
 struct RestartTests {
-  private var proposed: Session {
-    var session = Session.onFMC
-    session.paste(Dates.factory)
-    return session
-  }
+  private var proposed: Session { Session.beforeRestart }
 
   private var performed: Session {
     var session = proposed
@@ -27,7 +23,7 @@ struct RestartTests {
     var session = performed
     session.paste(Dates.fiveDay)
     let situation = session.guided
-    #expect(situation.stop == .ended("end.interim"))
+    #expect(situation.stop == .waiting("internet"))
     #expect(situation.verdict.id == "interim_certificate" && situation.verdict.status == .warn)
     #expect(situation.reminders.map(\.at) == [Instant("2026-11-27T18:20:00Z")])
   }
@@ -39,7 +35,7 @@ struct RestartTests {
     #expect(session.guided.plan == nil)
     session.wait(.seconds(601))
     session.paste(Dates.factory)
-    #expect(session.guided.stop == .ended("end.unchanged"))
+    #expect(session.guided.stop == .waiting("processes_after"))
     #expect(session.guided.verdict.id == "certificate_expired")
     #expect(session.guided.plan == nil && session.triage.plan == nil)
   }
@@ -71,10 +67,10 @@ struct RestartTests {
     #expect(!session.guided.isApproved)
   }
 
-  @Test func `leaving it as it is ends with what the document would do`() {
+  @Test func `leaving it as it is leads to the permanent fix`() {
     var session = proposed
     session.add(.skipped("restart"))
-    #expect(session.guided.stop == .ended("end.not_restarted"))
+    #expect(session.guided.stop == .waiting("internet"))
     #expect(session.guided.verdict.id == "certificate_expired")
   }
 
@@ -91,6 +87,7 @@ struct RestartTests {
     other.answer("product", "fdm")
     other.answer("version", "7.7.0")
     other.paste(Dates.factory)
+    other.add(.skipped("processes_before"))
     #expect(first?.hasPrefix("sha256:") == true && first?.count == 71)
     #expect(other.guided.plan?.digest == first)
     let changed = PinnedRunbook(runbook: Bundled.pinned.runbook, source: Bundled.pinned.source + "\n")
