@@ -51,3 +51,22 @@ package indirect enum Condition: Sendable {
     }
   }
 }
+
+extension Condition.VersionRange {
+  /// Whether the release is between the ends; `nil` where that depends on numbers it does not give.
+  package func contains(_ version: Version) -> Bool? {
+    var isKnown = true
+    for (comparison, end) in bounds {
+      let holds: Bool? =
+        switch comparison {
+        case .lessThan: version.isBefore(end)
+        case .atLeast: version.isBefore(end).map { !$0 }
+        case .moreThan: end.isBefore(version)
+        case .atMost: end.isBefore(version).map { !$0 }
+        }
+      if holds == false { return false }
+      if holds == nil { isKnown = false }
+    }
+    return isKnown ? true : nil
+  }
+}
