@@ -75,7 +75,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "RunbooksTests", dependencies: ["Runbooks", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "InspectionTests", dependencies: ["Inspection", "Runbooks", "TestSupport"], swiftSettings: strict),
+      name: "InspectionTests", dependencies: ["Collectors", "Inspection", "Runbooks", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "CollectorsTests", dependencies: ["Collectors", "Diagnosis", "Runbooks", "TestSupport"],
       swiftSettings: strict),
