@@ -75,7 +75,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "RunbooksTests", dependencies: ["Runbooks", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "InspectionTests", dependencies: ["Collectors", "Inspection", "Runbooks", "TestSupport"],
+      name: "InspectionTests", dependencies: ["Collectors", "Diagnosis", "Inspection", "Runbooks", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CollectorsTests", dependencies: ["Collectors", "Diagnosis", "Runbooks", "TestSupport"],

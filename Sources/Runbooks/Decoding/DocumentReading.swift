@@ -178,6 +178,7 @@ final class DocumentReading {
     let shell = reader.string("shell")
     let enter = reader.strings("enter")
     let run = reader.someStrings("run")
+    let script = reader.strings("script")
     let alternatives = reader.array("alternatives").compactMap { json -> Command.Alternative? in
       let reader = read(json, "alternative of command '\(name)'")
       let run = reader.string("run")
@@ -187,7 +188,8 @@ final class DocumentReading {
       return Command.Alternative(run: run, note: note)
     }
     let parser = optionalReference(reader, "parser", .parser)
-    let lines = (json["run"]?.array ?? []) + (json["alternatives"]?.array ?? []).compactMap { $0["run"] }
+    let typed = (json["run"]?.array ?? []) + (json["script"]?.array ?? [])
+    let lines = typed + (json["alternatives"]?.array ?? []).compactMap { $0["run"] }
     for line in lines {
       for placeholder in Placeholder.all(in: line.string ?? "") {
         references.append(Reference(kind: .parameter, name: placeholder.name, offset: line.offset))
@@ -195,7 +197,7 @@ final class DocumentReading {
     }
     let command = Command(
       id: CommandID(name), effect: effect ?? .change, place: place ?? "", shell: shell ?? "", enter: enter, run: run,
-      alternatives: alternatives, parser: parser.map { ParserID($0) }, cite: reader.strings("cite"),
+      script: script, alternatives: alternatives, parser: parser.map { ParserID($0) }, cite: reader.strings("cite"),
       basis: reader.word("basis", default: Basis.stated), offset: json.offset)
     reader.finish()
     return effect != nil && place != nil && shell != nil && !run.isEmpty ? command : nil

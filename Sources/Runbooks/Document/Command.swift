@@ -15,12 +15,18 @@ package struct Command: Sendable {
   package let enter: [String]
   /// One line a command, with placeholders for parameters.
   package let run: [String]
+  /// The lines by which a script in a shell of the appliance gets the same, where they are not those typed by hand: one
+  /// that ends by itself, say. Empty where they are.
+  package let script: [String]
   /// Other lines that give the same evidence, with a note.
   package let alternatives: [Alternative]
   package let parser: ParserID?
   package let cite: [String]
   package let basis: Basis
   package let offset: Int
+
+  /// The shells that take a POSIX script.
+  package static let shells = ["root", "expert"]
 
   package struct Alternative: Sendable {
     package let run: String

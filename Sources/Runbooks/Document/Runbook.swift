@@ -78,6 +78,14 @@ package struct Runbook: Sendable {
     command.alternatives.map { withParameters($0.run) }
   }
 
+  /// The lines by which a script gets the same as by those of the command, with parameters in place; `nil` where they are
+  /// not for a shell of the appliance.
+  package func scriptLines(of command: Command) -> [String]? {
+    guard command.place == "appliance" else { return nil }
+    if command.script.isEmpty { return Command.shells.contains(command.shell) ? lines(of: command) : nil }
+    return command.script.map(withParameters)
+  }
+
   private func withParameters(_ line: String) -> String {
     Placeholder.replacing(in: line) { parameters[ParameterName($0.name)]?.value.description }
   }
