@@ -1,7 +1,6 @@
 import ArgumentParser
 import Collectors
 import Diagnosis
-import FoundationEssentials
 import Runbooks
 
 struct CertificateCommand: ParsableCommand {
@@ -16,8 +15,7 @@ struct CertificateCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The certificate; '-' for standard input.", valueName: "file"))
   var file: String
 
-  @Option(help: ArgumentHelp("Judge as of this time, not now.", valueName: "time"))
-  var at: String?
+  @OptionGroup var moment: MomentOption
 
   @Flag(help: "Write JSON.")
   var json = false
@@ -25,7 +23,7 @@ struct CertificateCommand: ParsableCommand {
   @OptionGroup var options: RunbookOptions
 
   func run() throws {
-    let now = try moment()
+    let now = try moment.instant()
     let pinned = try RunbookFile.load(options.runbook)
     guard let node = Self.certificateCheck(in: pinned.runbook), case .check(let check) = node.kind else {
       throw Failure(.unreadable, "the runbook '\(pinned.runbook.id)' has no step that reads a certificate")
@@ -48,14 +46,6 @@ struct CertificateCommand: ParsableCommand {
       language: options.lang.language)
     if json { Output.emit(report.json) } else { Output.say(report.text) }
     throw ExitCode(ExitStatus(situation.verdict.status).rawValue)
-  }
-
-  private func moment() throws(Failure) -> Instant {
-    guard let at else { return Instant(Date()) }
-    guard let instant = Instant(reading: at) else {
-      throw Failure(.usage, "'\(at)' for --at is not a time with its zone; write it as 2026-11-23T18:20:00Z")
-    }
-    return instant
   }
 
   /// The first check whose parser reads certificates.

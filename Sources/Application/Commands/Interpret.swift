@@ -29,16 +29,9 @@ struct Interpret: ParsableCommand {
   private static func request(
     _ bytes: [UInt8], _ name: String, _ pinned: PinnedRunbook
   ) throws(Failure) -> InterpretRequest {
-    let document: JSONParser.Document
-    do { document = try JSONParser.parse(bytes) } catch {
-      throw Failure(.unreadable, error.report(file: name, source: bytes))
-    }
-    if let repeated = document.repeatedKeys.first {
-      let place = SourcePosition(of: repeated.offset, in: bytes)
-      throw Failure(.unreadable, "\(name):\(place.line):\(place.column): '\(repeated.key)' stands twice in one object")
-    }
+    let root = try InputFile.json(bytes, name)
     do {
-      return try InterpretRequest(document.root, pinned: pinned, reader: RunbookFile.reader(pinned))
+      return try InterpretRequest(root, pinned: pinned, reader: RunbookFile.reader(pinned))
     } catch {
       throw Failure(.unreadable, "\(name): \(error.path.isEmpty ? "the request" : "'\(error.path)'") \(error.problem)")
     }

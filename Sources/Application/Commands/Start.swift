@@ -22,18 +22,8 @@ struct Start: ParsableCommand {
 
   func run() throws {
     let pinned = try RunbookFile.load(guided.runbook)
-    var answers: [FactName: FactValue] = [:]
-    for (name, value) in [("product", product), ("version", version)] {
-      guard let value else { continue }
-      let fact = FactName(name)
-      guard let definition = pinned.runbook.fact(fact) else {
-        throw Failure(.usage, "the runbook '\(pinned.runbook.id)' asks for no \(name)")
-      }
-      guard let answer = FactValue(reading: value, as: definition.type) else {
-        throw Failure(.usage, "'\(value)' for --\(name) is not \(definition.type.expectation)")
-      }
-      answers[fact] = answer
-    }
+    let given = try AnswerReader.answers(options: ["product": product, "version": version], in: pinned.runbook)
+    let answers = Dictionary(given.map { ($0.fact, $0.value) }, uniquingKeysWith: { $1 })
     try GuidedSession(pinned: pinned, options: guided, answers: answers).run(resuming: nil)
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+package import Runbooks
 
 /// Reads a whole file or standard input, up to a limit.
 package enum InputFile {
@@ -28,7 +29,22 @@ package enum InputFile {
       "\(name) is larger than \(limit >> 20) MiB, which is more than this command reads; pass a smaller one")
   }
 
-  private static func failure(_ name: String, _ code: Int32) -> Failure {
+  /// Bytes as one JSON value in which no key stands twice in an object.
+  ///
+  /// - Throws: ``Failure`` that names the file and the place in it, with status 65.
+  package static func json(_ bytes: [UInt8], _ name: String) throws(Failure) -> JSONValue {
+    let document: JSONParser.Document
+    do { document = try JSONParser.parse(bytes) } catch {
+      throw Failure(.unreadable, error.report(file: name, source: bytes))
+    }
+    if let repeated = document.repeatedKeys.first {
+      let place = SourcePosition(of: repeated.offset, in: bytes)
+      throw Failure(.unreadable, "\(name):\(place.line):\(place.column): '\(repeated.key)' stands twice in one object")
+    }
+    return document.root
+  }
+
+  static func failure(_ name: String, _ code: Int32) -> Failure {
     switch code {
     case ENOENT, ENOTDIR: Failure(.noInput, "there is no file \(name); check the path")
     case EACCES, EPERM: Failure(.notPermitted, "\(name) may not be read by this user; check its permissions")

@@ -24,65 +24,24 @@ package struct InterpretRequest: Sendable {
     let now = try top.required("now", Self.time) { $0.string.flatMap(Instant.init(reading:)) }
     self.unit = unit
     self.now = now
-    let answers = try Self.answers(top, pinned.runbook)
-    let happened = try top.list("log").map { fields throws(Malformed) in try Self.entry(fields, pinned.runbook, unit) }
-    let evidence = try top.list("evidence").map { fields throws(Malformed) in
+    var submission = Submission(unit: unit, now: now)
+    if let answers = try top.optional("answers", "an object", { $0.members == nil ? nil : $0 }) {
+      submission.answers = try AnswerReader(pinned.runbook).answers(answers, path: "answers")
+    }
+    submission.happened = try top.list("log").map { fields throws(Malformed) in
+      try Self.entry(fields, pinned.runbook, unit)
+    }
+    submission.evidence = try top.list("evidence").map { fields throws(Malformed) in
       try Self.observation(fields, unit, now, reader)
     }
-    log = Self.log(pinned, unit: unit, now: now, answers: answers, happened: happened, evidence: evidence)
+    log = submission.log(pinned)
   }
 
   private static let time = "a time with its zone, such as \"2026-11-23T18:20:00Z\""
 
-  /// Answers come first; evidence enters with the first entry that is not older than it, else now. So a certificate is
-  /// judged by the clock of the question, and what was seen before a change counts before it.
-  private static func log(
-    _ pinned: PinnedRunbook, unit: String, now: Instant, answers: [(FactName, FactValue?)],
-    happened: [(at: Instant, event: LogEntry.Event)], evidence: [Observation]
-  ) -> Log {
-    let happened = happened.sorted { $0.at < $1.at }
-    let start = happened.first?.at ?? now
-    var log = Log()
-    log.append(.opened(LogEntry.Opening(pinned, unit: unit)), at: start)
-    for (fact, value) in answers { log.append(.answered(fact, value), at: start) }
-    var waiting = evidence.sorted { $0.at < $1.at }[...]
-    for (at, event) in happened {
-      while let first = waiting.first, first.at <= at {
-        log.append(.observed(first), at: at)
-        waiting.removeFirst()
-      }
-      log.append(event, at: at)
-    }
-    for observation in waiting { log.append(.observed(observation), at: now) }
-    if waiting.isEmpty { log.append(.resumed, at: now) }
-    return log
-  }
-
-  private static func answers(_ top: RequestFields, _ runbook: Runbook) throws(Malformed) -> [(FactName, FactValue?)] {
-    guard let object = try top.optional("answers", "an object", { $0.members == nil ? nil : $0 }) else { return [] }
-    let fields = RequestFields(object, path: "answers")
-    let answerable = runbook.answerableFacts
-    var answers: [(FactName, FactValue?)] = []
-    for member in object.members ?? [] {
-      let name = FactName(member.key)
-      guard let definition = runbook.fact(name), answerable.contains(name) else {
-        throw fields.malformed(
-          member.key, "is not a fact that can be answered", among: answerable.map(\.text).sorted())
-      }
-      if member.value.isNull || member.value.string == "?" {
-        answers.append((name, nil))
-      } else if let value = FactValue(member.value, as: definition.type) {
-        answers.append((name, value))
-      } else {
-        throw fields.malformed(member.key, "must be \(definition.type.expectation), or null for not known")
-      }
-    }
-    return answers
-  }
-
   private static func entry(
     _ fields: RequestFields, _ runbook: Runbook, _ unit: String
-  ) throws(Malformed) -> (at: Instant, event: LogEntry.Event) {
+  ) throws(Malformed) -> Submission.Happening {
     let at = try fields.required("at", time) { $0.string.flatMap(Instant.init(reading:)) }
     let kind = try fields.required("kind", "a string", \.string)
     let unit = try fields.optional("unit", "a string", \.string) ?? unit
@@ -91,14 +50,15 @@ package struct InterpretRequest: Sendable {
     case "approved":
       try fields.allow(["kind", "at", "node", "plan", "unit", "v", "seq"])
       let plan = try fields.required("plan", "the digest of the plan that was approved", \.string)
-      return (at, .approved(LogEntry.Approval(node: NodeID(node), digest: plan, unit: unit)))
+      return Submission.Happening(
+        at: at, event: .approved(LogEntry.Approval(node: NodeID(node), digest: plan, unit: unit)))
     case "performed":
       try fields.allow(["kind", "at", "node", "by", "unit", "v", "seq"])
       let by = try fields.optional("by", "\"tool\" or \"operator\"") { $0.string.flatMap(LogEntry.Performer.init) }
-      return (at, .performed(NodeID(node), by: by ?? .operator, unit: unit))
+      return Submission.Happening(at: at, event: .performed(NodeID(node), by: by ?? .operator, unit: unit))
     case "skipped":
       try fields.allow(["kind", "at", "node", "unit", "v", "seq"])
-      return (at, .skipped(NodeID(node)))
+      return Submission.Happening(at: at, event: .skipped(NodeID(node)))
     default:
       throw fields.malformed("kind", "must be \"approved\", \"performed\" or \"skipped\"")
     }
@@ -125,20 +85,6 @@ package struct InterpretRequest: Sendable {
       status: try fields.optional("status", "a whole number or null") { $0.isNull ? .some(nil) : $0.int.map { $0 } }
         ?? nil,
       reader: reader)
-  }
-}
-
-extension Runbook {
-  /// What an operator's word can tell: what a question asks for, and what a check takes in place of its output. Other
-  /// facts are read from evidence, set by a rule or derived.
-  fileprivate var answerableFacts: Set<FactName> {
-    nodes.reduce(into: []) { known, node in
-      switch node.kind {
-      case .ask(let ask): known.insert(ask.fact)
-      case .check(let check): known.formUnion(check.answers)
-      case .decide, .change, .guide, .wait, .end: break
-      }
-    }
   }
 }
 
