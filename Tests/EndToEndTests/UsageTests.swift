@@ -13,7 +13,8 @@ struct UsageTests {
 
   @Test(
     arguments: [
-      [], ["start"], ["resume"], ["interpret"], ["certificate"], ["runbook"], ["runbook", "lint"],
+      [], ["start"], ["resume"], ["check"], ["interpret"], ["commands"], ["certificate"], ["runbook"],
+      ["runbook", "lint"],
     ])
   func `every command has help`(command: [String]) throws {
     let result = try Tool.run(command + ["--help"])
@@ -27,14 +28,17 @@ struct UsageTests {
   func `completions come from the same declarations`(shell: String) throws {
     let result = try Tool.run("--generate-completion-script", shell)
     #expect(result.status == 0)
-    for word in ["start", "resume", "interpret", "certificate", "runbook"] { #expect(result.output.contains(word)) }
+    for word in ["start", "resume", "check", "interpret", "commands", "certificate", "runbook"] {
+      #expect(result.output.contains(word))
+    }
   }
 
   @Test(
     arguments: [
       ["--nope"], ["nope"], ["start", "--nope"], ["start", "--version"], ["certificate"], ["certificate", "a", "b"],
       ["interpret", "a", "b"], ["interpret", "--lang", "de"], ["start", "--lang", "de"], ["runbook", "nope"],
-      ["runbook", "lint", "a", "b"], ["resume", "a", "b"], ["certificate", "a", "--at"],
+      ["runbook", "lint", "a", "b"], ["resume", "a", "b"], ["check"], ["check", "--evidence", ".", "--lang", "de"],
+      ["commands", "--format", "csv"], ["certificate", "a", "--at"],
     ])
   func `wrong usage is 64, with how it is used`(arguments: [String]) throws {
     let result = try Tool.run(arguments)

@@ -6,7 +6,9 @@ package struct Taloscope: ParsableCommand {
     commandName: "taloscope",
     abstract: "Find out why a Secure Firewall cannot reach Talos, and what to type next.",
     version: "0.1.0",
-    subcommands: [Start.self, Resume.self, Interpret.self, CertificateCommand.self, RunbookCommand.self],
+    subcommands: [
+      Start.self, Resume.self, Check.self, Interpret.self, Commands.self, CertificateCommand.self, RunbookCommand.self,
+    ],
     defaultSubcommand: Start.self)
 
   package init() {}

@@ -1,6 +1,6 @@
 import Diagnosis
-import PlainText
-import Runbooks
+package import PlainText
+package import Runbooks
 import TextCanvas
 
 /// The stages at the left, each with the gravest mark of its visited nodes.
@@ -46,8 +46,8 @@ struct StageList {
 }
 
 /// How a status looks: the same word in both languages, so that a screen can be read to somebody on the phone.
-enum Mark {
-  static func text(_ status: Outcome.Status?) -> SafeText {
+package enum Mark {
+  package static func text(_ status: Outcome.Status?) -> SafeText {
     switch status {
     case nil: "[    ]"
     case .pass?: "[OK]  "
