@@ -9,12 +9,15 @@ struct EvidenceFolder {
   /// Named so, with any extension: the output of a collecting script as a whole.
   static let transcript = "transcript"
 
-  private(set) var outputs: [CommandOutput] = []
+  private(set) var outputs: [PasteSplitter.Part] = []
   private(set) var answers: [Submission.Answer] = []
 
   /// - Throws: ``Failure`` that names the file, with status 65, 66 or 77.
   init(_ folder: Folder, runbook: Runbook) throws(Failure) {
+    let splitter = PasteSplitter(runbook: runbook)
     var origins: [CommandID: String] = [:]
+    // A terminal's log that is named by one command may hold more: that counts where no file of its own is.
+    var besides: [PasteSplitter.Part] = []
     for file in folder.files {
       let path = "\(folder.path)/\(file)"
       guard file != Self.answers else {
@@ -22,9 +25,14 @@ struct EvidenceFolder {
         continue
       }
       let asked = try Self.command(named: file, at: path, in: runbook)
-      for output in CommandOutput.all(in: try Self.text(path), asked: asked, runbook: runbook) {
+      let text = try Self.text(path)
+      for output in asked.map({ splitter.parts(of: text, asked: $0) }) ?? splitter.parts(of: text) {
         // What a change printed tells nothing.
         guard runbook.commands[output.command]?.effect == .read else { continue }
+        if let asked, output.command != asked {
+          besides.append(output)
+          continue
+        }
         if let other = origins.updateValue(file, forKey: output.command) {
           throw Failure(
             .unreadable,
@@ -39,6 +47,7 @@ struct EvidenceFolder {
         )
       }
     }
+    for output in besides where origins.updateValue("", forKey: output.command) == nil { outputs.append(output) }
   }
 
   /// The command that a file is named by; `nil` for a transcript.

@@ -45,6 +45,11 @@ package struct PasteSplitter: Sendable {
     programs = Transcript.programs(in: marks.flatMap(\.all))
   }
 
+  /// - Returns: One part a command, in the order of the text; what belongs to none is left out.
+  package func parts(of raw: String) -> [Part] {
+    parts(of: raw, asked: "").filter { runbook.commands[$0.command] != nil }
+  }
+
   /// - Parameter asked: The command whose output the text is supposed to be.
   /// - Returns: One part a command, at least one, in the order of the text. A text of one command comes back whole,
   ///   unless markers frame it.

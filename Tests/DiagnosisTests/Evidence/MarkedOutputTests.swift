@@ -1,15 +1,18 @@
-import Diagnosis
 import Runbooks
 import Testing
 
-struct CommandOutputTests {
-  static func outputs(_ text: String, asked: CommandID? = nil) -> [CommandOutput] {
-    CommandOutput.all(in: text, asked: asked, runbook: Lamp.runbook)
+@testable import Diagnosis
+
+struct MarkedOutputTests {
+  static func outputs(_ text: String, asked: CommandID? = nil) -> [PasteSplitter.Part] {
+    let splitter = PasteSplitter(runbook: Lamp.runbook)
+    return asked.map { splitter.parts(of: text, asked: $0) } ?? splitter.parts(of: text)
   }
 
   @Test func `a text without markers is all of the command that it was asked of`() {
     let text = "Trying...\n===\nlevel 3"
-    #expect(Self.outputs(text, asked: "read_glow") == [CommandOutput(command: "read_glow", text: text, status: nil)])
+    #expect(
+      Self.outputs(text, asked: "read_glow") == [PasteSplitter.Part(command: "read_glow", text: text, status: nil)])
   }
 
   @Test func `a text without markers that was asked of none tells nothing`() {
@@ -29,8 +32,8 @@ struct CommandOutputTests {
       """
     #expect(
       Self.outputs(text, asked: asked) == [
-        CommandOutput(command: "read_glow", text: "level 3\n", status: 1),
-        CommandOutput(command: "test_fuse", text: "wire blown\n", status: 124),
+        PasteSplitter.Part(command: "read_glow", text: "level 3\n", status: 1),
+        PasteSplitter.Part(command: "test_fuse", text: "wire blown\n", status: 124),
       ])
   }
 
