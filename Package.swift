@@ -7,8 +7,9 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InferIsolatedConformances"), .enableUpcomingFeature("ImmutableWeakCaptures"),
   .treatAllWarnings(as: .error), .treatWarning("DeprecatedDeclaration", as: .warning),
 ]
-/// For modules that compute and nothing else: an unsafe construct there has to say so.
-let pure = strict + [.strictMemorySafety()]
+/// For modules that compute and nothing else: an unsafe construct there has to say so. They are optimised in debug builds
+/// too, since tests replay hundreds of thousands of sessions.
+let pure = strict + [.strictMemorySafety(), .unsafeFlags(["-O"], .when(configuration: .debug))]
 
 /// What draws is on the main thread.
 let drawing = strict + [.defaultIsolation(MainActor.self)]
