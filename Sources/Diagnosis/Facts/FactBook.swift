@@ -90,7 +90,12 @@ package struct FactBook: Sendable {
         case .yes: return .value(value)
         case .no: continue
         case .pending: return nil
-        case .unknown: return .unknown(.derived(from: condition.facts.min() ?? fact))
+        case .unknown:
+          // Of several, the one that is not known is the reason, and not the clock beside it.
+          let reason = condition.facts.sorted().first {
+            if case .unknown? = lookup($0, onlyFresh: onlyFresh) { true } else { false }
+          }
+          return .unknown(.derived(from: reason ?? condition.facts.min() ?? fact))
         }
       }
       return .value(otherwise)

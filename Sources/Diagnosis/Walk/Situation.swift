@@ -42,6 +42,12 @@ package struct Situation: Sendable {
   /// The units of a pair by their places, as far as they are known.
   package let units: [UnitSlot: String]
 
+  /// The last visit of each node, in the order of the way: what a node said before it was passed again is history.
+  package var lastVisits: [Visit] {
+    var seen: Set<NodeID> = []
+    return visits.reversed().filter { seen.insert($0.node).inserted }.reversed()
+  }
+
   /// What is known where a node looks.
   package func book(for node: Node) -> FactBook {
     var book = book

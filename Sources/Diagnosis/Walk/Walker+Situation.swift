@@ -65,8 +65,12 @@ extension Walker {
       var seen: Set<NodeID> = []
       collect(from: id, isFirst: true, &needs, &seen)
     }
-    for id in offers {
-      if case .ask(let ask)? = runbook.node(id)?.kind { needs.append(.answer(ask.fact, node: id, isOptional: true)) }
+    for id in offers + leftOpen {
+      switch runbook.node(id)?.kind {
+      case .ask(let ask): needs.append(.answer(ask.fact, node: id, isOptional: true))
+      case .check(let check): needs.append(.command(check.command, node: id))
+      case .decide, .change, .guide, .wait, .end, nil: break
+      }
     }
     // Several ways can want the same thing; it is collected once.
     var seen: Set<String> = []
@@ -123,6 +127,23 @@ extension Walker {
           break
         }
       }
+    }
+  }
+
+  private var openOffers: [NodeID] { offered.filter { !skipped.contains($0) && isOpen($0) } }
+
+  /// Questions and checks that the operator passed over, and that were not answered since, in the order of the runbook.
+  private var leftOpen: [NodeID] {
+    runbook.nodes.map(\.id).filter { id in skipped.contains(id) && visits.contains { $0.node == id } && isOpen(id) }
+      + offered.filter { skipped.contains($0) && isOpen($0) }
+  }
+
+  private func isOpen(_ id: NodeID) -> Bool {
+    guard let node = runbook.node(id) else { return false }
+    return switch node.kind {
+    case .ask(let ask): book(for: node)[ask.fact] == nil
+    case .check(let check): facts(readBy: check).contains { book(for: node)[$0] == nil }
+    case .decide, .change, .guide, .wait, .end: false
     }
   }
 }

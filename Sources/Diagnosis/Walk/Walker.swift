@@ -21,9 +21,9 @@ struct Walker {
   private(set) var established: [Established] = []
   private(set) var ways: [Way] = []
   private(set) var approvals: Set<LogEntry.Approval> = []
-  private var skipped: Set<NodeID> = []
+  private(set) var skipped: Set<NodeID> = []
   private var confirmed: Set<NodeID> = []
-  private var offered: [NodeID] = []
+  private(set) var offered: [NodeID] = []
   /// Changes that triage left behind.
   var proposed: [NodeID] = []
   /// Nodes that triage did not wait for.
@@ -205,6 +205,8 @@ struct Walker {
   }
 
   private mutating func recheck(_ id: NodeID) {
+    // Another look at the clock takes nothing back: whether the moment has come is judged when the walk goes on.
+    if case .resting(id, _) = stop { return }
     guard runbook.node(id) != nil, visits.contains(where: { $0.node == id }) else { return }
     established.removeAll { $0.node == id }
     goBack(to: id)
@@ -409,7 +411,11 @@ struct Walker {
   /// Returns to a node, which then waits for more than there is now.
   private mutating func goBack(to id: NodeID) {
     current = id
-    if let node = runbook.node(id) { demands[id] = supplied(to: node) + 1 }
+    switch runbook.node(id)?.kind {
+    case .ask, .check: if let node = runbook.node(id) { demands[id] = supplied(to: node) + 1 }
+    // Nothing is ever supplied to the others, so that they would wait for ever.
+    case .decide, .change, .guide, .wait, .end, nil: break
+    }
   }
 
   private func supplied(to node: Node) -> Int {
@@ -441,12 +447,5 @@ struct Walker {
   private mutating func pass(_ node: Node, _ status: Outcome.Status, _ outcome: String? = nil) {
     visits.append(
       Visit(node: node.id, status: status, outcome: outcome, entry: lastEntry, unit: book(for: node).unit))
-  }
-
-  var openOffers: [NodeID] {
-    offered.filter { id in
-      guard let node = runbook.node(id), case .ask(let ask) = node.kind else { return false }
-      return !skipped.contains(id) && book(for: node)[ask.fact] == nil
-    }
   }
 }

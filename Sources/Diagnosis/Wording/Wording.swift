@@ -13,11 +13,17 @@ package struct Wording: Sendable {
   func choose(_ english: String, _ korean: String) -> String { language == .ko ? korean : english }
 
   /// A runbook's text with facts, parameters and the unit in place; what is not known stands as "?".
-  package func text(_ text: LocalizedText, _ situation: Situation) -> String {
-    Placeholder.replacing(in: text.text(in: language)) { placeholder in
-      if placeholder.name == "unit" { return situation.unit }
+  ///
+  /// - Parameter node: Whose text it is: its unit's name and facts are put in. `nil`: those of the session's own unit.
+  package func text(_ text: LocalizedText, _ situation: Situation, for node: Node? = nil) -> String {
+    let book = node.map { situation.book(for: $0) } ?? situation.book
+    return Placeholder.replacing(in: text.text(in: language)) { placeholder in
+      if placeholder.name == "unit" {
+        guard let node else { return situation.unit }
+        return situation.unit(of: node).flatMap { $0.isEmpty ? nil : $0 } ?? "?"
+      }
       if let parameter = runbook.parameters[ParameterName(placeholder.name)] { return parameter.value.description }
-      switch situation.book[FactName(placeholder.name)]?.value {
+      switch book[FactName(placeholder.name)]?.value {
       case .instant(let instant)?: return placeholder.format == .date ? instant.day : instant.readable
       case let value?: return self.value(value, of: FactName(placeholder.name))
       case nil: return "?"
@@ -29,9 +35,10 @@ package struct Wording: Sendable {
   package func message(_ situation: Situation) -> String {
     let words: String
     if let node = situation.verdict.node.flatMap({ runbook.node($0) }), case .end = node.kind {
-      words = text(node.text, situation)
+      words = text(node.text, situation, for: node)
     } else {
-      words = situation.verdict.say.map { text($0, situation) } ?? verdict(situation.verdict.id)
+      let node = situation.verdict.node.flatMap { runbook.node($0) }
+      words = situation.verdict.say.map { text($0, situation, for: node) } ?? verdict(situation.verdict.id)
     }
     guard let headline = situation.book[runbook.headline]?.value else { return words }
     return "\(headline): \(words)"
@@ -46,6 +53,7 @@ package struct Wording: Sendable {
   package func value(_ value: FactValue, of fact: FactName) -> String {
     switch value {
     case .instant(let instant): instant.readable
+    case .duration(let duration): span(duration)
     case .bool(let flag): flag ? choose("yes", "예") : choose("no", "아니요")
     case .word(let word): runbook.fact(fact)?.valueLabels[word]?.text(in: language) ?? word
     default: value.description
@@ -75,4 +83,12 @@ package struct Wording: Sendable {
 
   /// The heading of a cited section, or the citation itself.
   package func section(_ cite: String) -> String { runbook.source.sections[cite] ?? cite }
+
+  /// A citation in few columns: the document's short name, and the last part of the section's heading.
+  package func place(of cite: String) -> String {
+    let parts = cite.split(separator: "#", maxSplits: 1)
+    guard parts.count == 2 else { return cite }
+    let heading = runbook.source.sections[cite] ?? String(parts[1])
+    return "\(parts[0]) § \(heading.split(separator: ":").last.map { String($0).trimmed } ?? heading)"
+  }
 }
