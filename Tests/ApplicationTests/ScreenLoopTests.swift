@@ -148,13 +148,13 @@ struct ScreenLoopTests {
     for _ in 0..<20 {
       for character in text {
         typed.append(character)
-        runner.start(.understand("read_certificate", typed))
+        runner.start(.understand("read_certificate", unit: "", typed))
       }
     }
     var read: [String] = []
     while read.last != typed {
-      for case .understood(let observation) in ResultWaiter(wake: wake).wait(for: inbox) {
-        read.append(observation.text)
+      for case .understood(let understanding) in ResultWaiter(wake: wake).wait(for: inbox) {
+        read.append(understanding.text)
       }
     }
     #expect(read.count < typed.count / 2)

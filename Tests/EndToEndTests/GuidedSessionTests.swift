@@ -45,7 +45,9 @@ struct GuidedSessionTests {
 
     // Why: the step, what it was judged by, and on what ground.
     try first.press("w")
-    try first.see(texts.why, "Verify Certificate Status: FMC CLI", texts.stated)
+    try first.see(texts.why)
+    try first.press("Space")
+    try first.see("Verify Certificate Status: FMC CLI", texts.stated)
     try first.press("Escape")
     try first.see("pmtool restartbyid talosAgent", "pmtool restartbyid beaker3")
 
@@ -74,7 +76,7 @@ struct GuidedSessionTests {
     // The first reading is still told as it was, although it no longer counts.
     try second.press("w")
     try second.see("2. Workaround")
-    try second.press("G", "b")
+    try second.press("G", "b", "k", "k", "k", "k")
     try second.session.waitUntil("first certificate") { $0.contains(texts.why) && !$0.contains("?에") }
     try second.press("Escape")
     try second.see(texts.restored)

@@ -13,7 +13,7 @@ struct AnsweringTests {
     var console = Console()
     console.openSession()
     console.send(.picked(number - 1))
-    #expect(console.waiting == [.record(.answered("product", value))])
+    #expect(console.waiting == [.record([.answered("product", value)])])
   }
 
   @Test func `a choice that is not there is none`() {

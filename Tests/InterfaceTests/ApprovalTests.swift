@@ -12,7 +12,9 @@ struct ApprovalTests {
   }
 
   private func approvals(_ console: Console) -> Int {
-    console.effects.count { if case .record(.approved) = $0 { true } else { false } }
+    console.effects.count {
+      if case .record(let events) = $0, case .approved? = events.first { true } else { false }
+    }
   }
 
   @Test func `the typed host name approves the plan that is shown, for that appliance`() throws {
@@ -23,7 +25,7 @@ struct ApprovalTests {
     console.send(.input(.key(.enter)))
     #expect(
       console.waiting == [
-        .record(.approved(LogEntry.Approval(node: "restart", digest: plan.digest, unit: "fmc-a.example.net")))
+        .record([.approved(LogEntry.Approval(node: "restart", digest: plan.digest, unit: "fmc-a.example.net"))])
       ])
     console.settle()
     #expect(console.state.session?.situation.isApproved == true)

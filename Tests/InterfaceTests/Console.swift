@@ -29,12 +29,23 @@ struct Console {
     let source = try! String(contentsOf: path, encoding: .utf8)
     return PinnedRunbook(runbook: RunbookDecoder.decode(try! JSONParser.parse(source)).runbook!, source: source)
   }()
+  /// A small one that has what the other lacks: `Tests/Fixtures/runbooks/pumps.json`.
+  static let pumps: PinnedRunbook = {
+    let source = try! Fixture.text("runbooks/pumps.json")
+    return PinnedRunbook(runbook: RunbookDecoder.decode(try! JSONParser.parse(source)).runbook!, source: source)
+  }()
   static let reader = EvidenceReader(runbook: pinned.runbook) { X509Certificates.fields(pem: $0) }
 
+  let pinned: PinnedRunbook
+  let reader: EvidenceReader
+
   init(
-    size: Size = Size(columns: 80, rows: 24), glyphs: GlyphSet = .unicode, language: Language = .en,
+    pinned: PinnedRunbook = Self.pinned, size: Size = Size(columns: 80, rows: 24), glyphs: GlyphSet = .unicode,
+    language: Language = .en,
     canShowHangul: Bool = true, saved: AppState.SavedSession? = nil, givenAnswers: [FactName: FactValue] = [:]
   ) {
+    self.pinned = pinned
+    reader = EvidenceReader(runbook: pinned.runbook) { X509Certificates.fields(pem: $0) }
     state = AppState(
       size: size, glyphs: glyphs, language: language, canShowHangul: canShowHangul, saved: saved,
       givenAnswers: givenAnswers)
@@ -89,7 +100,7 @@ struct Console {
   /// An entry that says nothing but what time it is.
   mutating func passTime() {
     let entry = log.append(.resumed, at: now)
-    send(.recorded(entry))
+    send(.recorded([entry]))
   }
 
   /// The canvas as it would be shown.
@@ -97,17 +108,27 @@ struct Console {
 
   private mutating func answer(_ effect: Effect) -> Action? {
     switch effect {
-    case .record(let event): return .recorded(log.append(event, at: now))
-    case .understand(let command, let text):
-      return .understood(Self.observation(of: text, for: command, at: now))
+    case .record(let events): return .recorded(events.map { log.append($0, at: now) })
+    case .understand(let command, let unit, let text):
+      let observation = Observation(
+        of: command, text: text, unit: unit, vantage: .appliance, method: .pasted, at: now, status: nil, reader: reader)
+      return .understood(Understanding(of: command, unit: unit, text: text, observations: [observation]))
     case .openSession(let unit):
       log = Log()
-      log.append(.opened(LogEntry.Opening(Self.pinned, unit: unit)), at: now)
-      return .sessionOpened(AppState.OpenSession(id: "20261123-182000-a1", pinned: Self.pinned, log: log), warning: nil)
+      log.append(.opened(LogEntry.Opening(pinned, unit: unit)), at: now)
+      return .sessionOpened(AppState.OpenSession(id: "20261123-182000-a1", pinned: pinned, log: log), warning: nil)
     case .resumeSession(let id): return .sessionRefused("there is no session '\(id)', or several begin so")
     case .arm: return .armed
     case .redraw, .quit: return nil
     }
+  }
+
+  /// What was read of a text, as the program answers.
+  static func understanding(of text: String, for command: CommandID = "read_certificate", at moment: Instant)
+    -> Understanding
+  {
+    Understanding(
+      of: command, unit: unit, text: text, observations: [observation(of: text, for: command, at: moment)])
   }
 
   static func observation(of text: String, for command: CommandID = "read_certificate", at moment: Instant)

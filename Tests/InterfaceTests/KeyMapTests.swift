@@ -47,6 +47,16 @@ struct KeyMapTests {
     #expect(KeyMap.command(for: .character(jamo), at: .naming) == nil)
   }
 
+  @Test(
+    arguments: [
+      ("k", UserCommand.language), ("e", .last), ("l", .redraw),
+    ] as [(Character, UserCommand)])
+  func `what needs Shift has a Ctrl key too, for Shift makes no other jamo of L and G`(
+    letter: Character, command: UserCommand
+  ) {
+    #expect(KeyMap.command(for: .control(letter), at: .step) == command)
+  }
+
   @Test func `the help screen lists every key of every command, and what it does`() {
     var console = Console(size: Size(columns: 80, rows: 60))
     console.press(.character("?"))

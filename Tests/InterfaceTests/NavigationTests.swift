@@ -174,9 +174,9 @@ struct NavigationTests {
     #expect(console.canvas.cursor == Point(column: 6, row: 6))
     console.press(.escape)
     try console.toConfirmation()
-    #expect(console.canvas.cursor == Point(column: 8, row: 17))
+    #expect(console.canvas.cursor == Point(column: 8, row: 18))
     console.press(.tab)
-    #expect(console.canvas.cursor == Point(column: 6, row: 15))
+    #expect(console.canvas.cursor == Point(column: 6, row: 16))
     console.press(.escape, .character("w"))
     #expect(console.canvas.cursor == Point(column: 29, row: 1))
   }

@@ -15,19 +15,21 @@ struct PastingTests {
   }
 
   private func understood(_ console: Console) -> Observation? {
-    if case .pasting(_, _, let understood) = console.state.place { understood } else { nil }
+    if case .pasting(let pasting) = console.state.place { pasting.understood?.observations.first } else { nil }
   }
 
   @Test func `a paste is read at once, and recorded when it is accepted`() throws {
     var console = pasting()
     let text = try Fixture.text("certificates/factory.txt")
     console.send(.input(.paste(text)))
-    #expect(console.waiting == [.understand("read_certificate", text)])
+    #expect(console.waiting == [.understand("read_certificate", unit: Console.unit, text)])
     console.settle()
     #expect(understood(console)?.reading.facts["certificate.not_after"]?.value?.description == "2025-03-30T22:32:39Z")
     #expect(console.log.entries.count == 3)
     console.send(.input(.key(.control("d"))))
-    guard case .record(.observed(let observation))? = console.waiting.first else { return #expect(Bool(false)) }
+    guard case .record(let events)? = console.waiting.first, case .observed(let observation)? = events.first else {
+      return #expect(Bool(false))
+    }
     #expect(observation.text == text)
     console.settle()
     #expect(console.state.session?.situation.stop == .proposing("restart"))
@@ -40,14 +42,16 @@ struct PastingTests {
     console.send(.input(.paste("x")))
     #expect(understood(console)?.text == old)
     // The answer for the longer text has not come: accepting records nothing, and asks for it.
-    #expect(console.send(.input(.key(.control("d")))) == [.understand("read_certificate", old + "x")])
+    let asked = Effect.understand("read_certificate", unit: Console.unit, old + "x")
+    #expect(console.send(.input(.key(.control("d")))) == [asked])
     #expect(console.state.notice == Notice("One moment."))
-    // It comes late, and of the old text once more.
-    console.send(.understood(Console.observation(of: old, at: console.now)))
-    #expect(console.send(.input(.key(.control("d")))) == [.understand("read_certificate", old + "x")])
+    // One comes late, of the old text: it is not what was accepted.
+    #expect(console.send(.understood(Console.understanding(of: old, at: console.now))) == [])
+    #expect(console.state.notice == Notice("One moment."))
+    #expect(console.send(.input(.key(.control("d")))) == [asked])
+    // Once the text is read it is used, without another key.
     console.settle()
-    #expect(understood(console)?.text == old + "x")
-    console.press(.control("d"))
+    #expect(console.state.notice == nil)
     guard case .observed(let observation)? = console.log.entries.last?.event else { return #expect(Bool(false)) }
     #expect(observation.text == old + "x")
   }
@@ -55,10 +59,11 @@ struct PastingTests {
   @Test func `what was understood for another command is not shown`() {
     var console = pasting()
     let other = Console.observation(of: "x", for: "restart_agents", at: console.now)
-    console.send(.understood(other))
+    console.send(
+      .understood(Understanding(of: "restart_agents", unit: Console.unit, text: "x", observations: [other])))
     #expect(understood(console) == nil)
     console.press(.escape)
-    console.send(.understood(Console.observation(of: "x", at: console.now)))
+    console.send(.understood(Console.understanding(of: "x", at: console.now)))
     #expect(console.state.place == .step)
   }
 
@@ -102,7 +107,7 @@ struct PastingTests {
     #expect(console.canvas.text.contains("Not understood: None of the lines says it."))
   }
 
-  @Test(arguments: [Place.Kind.start, .step, .confirming, .commands, .why, .help])
+  @Test(arguments: [Place.Kind.start, .step, .confirming, .commands, .map, .why, .help])
   func `where there is no text field a paste does nothing, and the screen says so`(place: Place.Kind) throws {
     var console = Console()
     switch place {
@@ -114,6 +119,9 @@ struct PastingTests {
     case .why:
       console.toVersion()
       console.press(.character("w"))
+    case .map:
+      console.toVersion()
+      console.press(.character("m"))
     case .help: console.press(.character("?"))
     default: console.toVersion()
     }

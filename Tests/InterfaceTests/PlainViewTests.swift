@@ -15,7 +15,7 @@ struct PlainViewTests {
         "Taloscope", "Walks you through a runbook, and says what to type next.",
         "1 Go on with the last session  (2026-11-22 18:20:00 UTC)", "2 New session", "3 Quit",
       ])
-    #expect(PlainView.prompt(of: Console().state) == "number, or ? w c u L q > ")
+    #expect(PlainView.prompt(of: Console().state) == "number, or ? w m c u L q > ")
   }
 
   @Test func `a step is its question, what to type whole, and numbered choices`() {
@@ -23,7 +23,7 @@ struct PlainViewTests {
     console.toCertificate()
     #expect(
       lines(console) == [
-        "Is the client certificate still valid?                                  tn cli", "",
+        "Is the client certificate still valid?                            tn § FMC CLI", "",
         "Type on the appliance", "  expert", "  sudo su",
         "  openssl x509 --in /var/sf/beaker3/securefirewall-dev-prod-01_prod.pem --text",
         "or (two lines only, for a small console):",
@@ -59,6 +59,7 @@ struct PlainViewTests {
     #expect(
       lines(console) == [
         "Paste what the appliance printed",
+        "  openssl x509 --in /var/sf/beaker3/securefirewall-dev-prod-01_prod.pem --text",
         "End it with a line that holds only a dot. An empty first line goes back.",
       ])
   }
@@ -91,8 +92,9 @@ struct PlainViewTests {
     console.press(.character("?"))
     #expect(
       lines(console) == [
-        "A number picks a choice. w: why, c: commands, t: explanations on and off, u:",
-        "undo, L: language, q: quit. An empty line goes back, or shows the step again.",
+        "A number picks a choice. w: why, m: map, c: commands, x: skip, t: explanations",
+        "on and off, u: undo, L: language, q: quit. An empty line goes back, or shows",
+        "the step again.",
       ])
   }
 
@@ -100,7 +102,7 @@ struct PlainViewTests {
   func `no line is cut and none ends in blanks`(language: Language) throws {
     var console = Console(language: language)
     try console.toInterimEnd()
-    for key in ["w", "c", "?"] as [Character] {
+    for key in ["w", "m", "c", "?"] as [Character] {
       console.press(.character(key))
       // Evidence is an excerpt, and says so.
       for line in lines(console) where !line.hasPrefix("  | ") {
@@ -116,17 +118,29 @@ struct PlainViewTests {
       "\(PlainView.action(for: line, in: console.state).map { "\($0)" } ?? "nothing")"
     }
     #expect(action("1") == "\(Action.picked(0))")
-    #expect(action(" 12 ") == "\(Action.picked(11))")
+    #expect(action(" 12 ") == "\(Action.mistyped("12"))")
     #expect(action("w") == "\(Action.input(.key(.character("w"))))")
-    #expect(action("why") == "nothing")
+    #expect(action("why") == "\(Action.mistyped("why"))")
+    // A letter whose key does nothing here.
+    for letter in ["x", "z", "0"] { #expect(action(letter) == "\(Action.mistyped(letter))") }
     #expect(action("") == "nothing")
     console.press(.character("w"))
     #expect(action("") == "\(Action.input(.key(.escape)))")
-    #expect(action("why") == "\(Action.input(.key(.escape)))")
+    #expect(action("why") == "\(Action.mistyped("why"))")
     console.press(.escape, .character("a"))
     #expect(action("7.6.0") == "\(Action.entered("7.6.0"))")
     #expect(action("1") == "\(Action.entered("1"))")
     #expect(action("  ") == "\(Action.input(.key(.escape)))")
+  }
+
+  @Test(arguments: [(Language.en, "* No choice here: 7"), (.ko, "* 여기서 선택할 수 없는 입력입니다: 7")])
+  func `what is no choice is said before the step is shown again`(language: Language, notice: String) {
+    var console = Console(language: language)
+    console.toVersion()
+    if let action = PlainView.action(for: "7", in: console.state) { console.send(action) }
+    #expect(lines(console).first == notice)
+    console.press(.character("w"), .escape)
+    #expect(lines(console).first != notice)
   }
 
   @Test func `the whole way can be walked in lines`() throws {

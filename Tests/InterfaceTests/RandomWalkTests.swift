@@ -64,7 +64,7 @@ private struct Walk {
   private static let keys: [Key] =
     [.enter, .enter, .enter, .enter, .down, .down, .up, .escape, .tab, .backspace, .pageDown, .pageUp, .home, .end]
     + [.left, .right, .delete, .insert, .backTab, .function(5), .control("d"), .control("d"), .control("l")]
-    + "pppaaxxwcuL?hgGtk 1ㅔz".map { .character($0) }
+    + "pppaaxxwmcuL?hgGtk 1ㅔz".map { .character($0) }
 
   init(_ texts: [String]) { self.texts = texts }
 
@@ -97,13 +97,14 @@ private struct Walk {
     case .naming, .answering, .confirming:
       typeSomething(&random)
       send(.input(.key(.enter)))
-    case .pasting(_, let area, _):
+    case .pasting(let pasting):
+      let area = pasting.area
       if area.isEmpty {
         send(.input(.paste(texts[0])))
       } else {
         send(.input(.key(area.text == texts[0] ? .control("d") : .escape)))
       }
-    case .commands, .why, .help: send(.input(.key(.escape)))
+    case .commands, .map, .why, .help: send(.input(.key(.escape)))
     }
   }
 
@@ -125,7 +126,7 @@ private struct Walk {
     let before = console.waiting.count
     console.answerNext()
     check(console.waiting.dropFirst(max(0, before - 1)), field: nil, isArmed: false)
-    if case .record(.performed)? = next { performed += 1 }
+    if case .record(let events)? = next, case .performed? = events.first { performed += 1 }
   }
 
   private mutating func send(_ action: Action) {
@@ -143,13 +144,16 @@ private struct Walk {
   }
 
   private mutating func check(_ effects: ArraySlice<Effect>, field: String?, isArmed: Bool) {
-    for effect in effects {
-      switch effect {
-      case .record(.approved(let approval)):
+    let events = effects.flatMap { effect -> [LogEntry.Event] in
+      if case .record(let events) = effect { events } else { [] }
+    }
+    for event in events {
+      switch event {
+      case .approved(let approval):
         approved += 1
-        #expect(isArmed && field?.trimmed == approval.unit)
-        #expect(approval.unit == console.log.opening?.unit)
-      case .record(.performed(let node, _, let unit)):
+        #expect(isArmed && field?.trimmed == approval.unit && !approval.unit.isEmpty)
+        #expect(approval.unit == console.state.session?.focusUnit)
+      case .performed(let node, _, let unit):
         let isApproved = console.log.effective.contains {
           if case .approved(let approval) = $0.event { approval.node == node && approval.unit == unit } else { false }
         }

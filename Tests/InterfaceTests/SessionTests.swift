@@ -67,7 +67,7 @@ struct SessionTests {
     #expect(console.canvas.text.contains("the disk is full; this session stays in memory"))
     console.send(.input(.key(.enter)))
     let entry = LogEntry(number: 1, at: Console.start, event: .answered("product", .word("fmc")))
-    console.send(.recordedInMemory(entry, "the disk is full; this session stays in memory"))
+    console.send(.recordedInMemory([entry], "the disk is full; this session stays in memory"))
     #expect(console.state.session?.focus?.id == "version")
     #expect(
       console.state.notice
@@ -78,7 +78,7 @@ struct SessionTests {
     var console = Console()
     console.openSession()
     console.send(.input(.key(.enter)))
-    #expect(console.waiting == [.record(.answered("product", .word("fmc")))])
+    #expect(console.waiting == [.record([.answered("product", .word("fmc"))])])
     for key in [Key.enter, .character("u")] {
       #expect(console.send(.input(.key(key))) == [])
       let isUndo = key == .character("u")

@@ -61,6 +61,45 @@ struct SnapshotTests {
     try Snapshot.check(text, against: "\(scene).\(language.rawValue)")
   }
 
+  /// Of the two pumps: what the bundled runbook has no short way to.
+  enum PumpScene: String, CaseIterable {
+    case peer, guide, switching, settling, map, doubt
+
+    func reach(_ console: inout Console) {
+      switch self {
+      case .peer: console.toPeerRole()
+      case .guide: console.toGuide()
+      case .switching:
+        console.toSwitch()
+        console.press(.enter)
+      case .settling:
+        console.toSettling()
+        console.press(.enter)
+      case .map:
+        console.toGuide()
+        console.press(.character("m"))
+      case .doubt:
+        console.press(.enter)
+        console.type("pump-a.example.net")
+        console.press(.enter, .enter, .character("x"))
+        console.giveDates("a line\nand another\n")
+        console.press(.character("w"))
+      }
+    }
+  }
+
+  @Test(arguments: PumpScene.allCases, Language.allCases)
+  func `steps of a pair look as they were looked at, at every size`(scene: PumpScene, language: Language) throws {
+    var console = Console.ofPumps(language)
+    scene.reach(&console)
+    var text = ""
+    for (columns, rows) in Self.sizes {
+      console.resize(columns: columns, rows: rows)
+      text += Snapshot.text(of: console.canvas)
+    }
+    try Snapshot.check(text, against: "pumps.\(scene).\(language.rawValue)")
+  }
+
   @Test(arguments: [GlyphSet.ascii, .acs])
   func `where there are fewer signs the places look as they were looked at`(glyphs: GlyphSet) throws {
     var text = ""

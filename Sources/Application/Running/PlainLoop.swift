@@ -58,10 +58,6 @@ package struct PlainLoop {
       runner.start(effect)
       for action in results.wait(for: inbox) {
         open += update(&state, action)
-        // What was read of a paste is used at once: there is no second look at it in lines.
-        if case .understood(let observation) = action, case .pasting = state.place {
-          open += update(&state, .entered(observation.text))
-        }
       }
     }
     return true

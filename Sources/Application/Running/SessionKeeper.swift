@@ -31,21 +31,21 @@ package actor SessionKeeper {
   /// - Returns: What came of it.
   package func carryOut(_ effect: Effect) -> Action? {
     switch effect {
-    case .record(let event): return record(event)
-    case .understand(let command, let text):
-      return .understood(
-        Observation(
-          of: command, text: text, unit: log.opening?.unit ?? "", vantage: .appliance, method: .pasted, at: now(),
-          status: nil, reader: reader))
+    case .record(let events): return record(events)
+    case .understand(let command, let unit, let text):
+      let observation = Observation(
+        of: command, text: text, unit: unit, vantage: .appliance, method: .pasted, at: now(), status: nil,
+        reader: reader)
+      return .understood(Understanding(of: command, unit: unit, text: text, observations: [observation]))
     case .openSession(let unit): return open(unit: unit)
     case .resumeSession(let id): return resume(id)
     case .arm, .redraw, .quit: return nil
     }
   }
 
-  private func record(_ event: LogEntry.Event) -> Action {
-    let entry = append(event)
-    return save().map { .recordedInMemory(entry, $0.sentence) } ?? .recorded(entry)
+  private func record(_ events: [LogEntry.Event]) -> Action {
+    let entries = append(events)
+    return save().map { .recordedInMemory(entries, $0.sentence) } ?? .recorded(entries)
   }
 
   private func open(unit: String) -> Action {
@@ -53,10 +53,11 @@ package actor SessionKeeper {
     saved = 0
     journal = nil
     reader = RunbookFile.reader(pinned)
-    let entry = append(.opened(LogEntry.Opening(pinned, unit: unit)))
+    let entries = append([.opened(LogEntry.Opening(pinned, unit: unit))])
     do throws(SessionFault) {
       guard let store else { throw .noHome }
-      journal = try store.create(at: entry.at, suffix: String(UInt16.random(in: .min ... .max), radix: 36))
+      journal = try store.create(
+        at: entries.first?.at ?? now(), suffix: String(UInt16.random(in: .min ... .max), radix: 36))
     } catch {
       fault = error
     }
@@ -73,7 +74,7 @@ package actor SessionKeeper {
       reader = resumed.reader
       log = resumed.log
       saved = log.entries.count
-      append(.resumed)
+      append([.resumed])
       return opened(resumed.pinned)
     } catch {
       fault = error
@@ -86,10 +87,12 @@ package actor SessionKeeper {
     return .sessionOpened(AppState.OpenSession(id: journal?.id ?? "", pinned: pinned, log: log), warning: warning)
   }
 
-  /// Time never runs backwards in a log, whatever the clock does.
+  /// Time never runs backwards in a log, whatever the clock does; what belongs together has one time.
   @discardableResult
-  private func append(_ event: LogEntry.Event) -> LogEntry {
-    log.append(event, at: max(now(), log.entries.last?.at ?? now()))
+  private func append(_ events: [LogEntry.Event]) -> [LogEntry] {
+    let moment = now()
+    let at = max(moment, log.entries.last?.at ?? moment)
+    return events.map { log.append($0, at: at) }
   }
 
   /// Brings everything to disk before anybody sees it; where it cannot be, the session goes on and says so.

@@ -13,8 +13,8 @@ package struct KeyMap: Sendable {
     package let isInFooter: Bool
   }
 
-  private static let reading: Set<Place.Kind> = [.start, .step, .commands, .why, .help]
-  private static let overlays: Set<Place.Kind> = [.commands, .why, .help]
+  private static let reading: Set<Place.Kind> = [.start, .step, .commands, .map, .why, .help]
+  private static let overlays: Set<Place.Kind> = [.commands, .map, .why, .help]
   private static let typing = Set(Place.Kind.allCases).subtracting(reading)
 
   package static let bindings: [Binding] = [
@@ -29,11 +29,21 @@ package struct KeyMap: Sendable {
     Binding(command: .answer, keys: [.character("a")], label: .keyAnswer, places: [.step], isInFooter: true),
     Binding(command: .skip, keys: [.character("x")], label: .keySkip, places: [.step], isInFooter: true),
     Binding(
-      command: .why, keys: [.character("w")], label: .keyWhy, places: [.step, .commands, .help], isInFooter: true),
+      command: .why, keys: [.character("w")], label: .keyWhy, places: [.step, .commands, .map, .help], isInFooter: true),
     Binding(
-      command: .commands, keys: [.character("c")], label: .keyCommands, places: [.step, .why, .help], isInFooter: true),
+      command: .map, keys: [.character("m")], label: .keyMap, places: [.step, .commands, .why, .help], isInFooter: true),
+    Binding(
+      command: .commands, keys: [.character("c")], label: .keyCommands, places: [.step, .map, .why, .help],
+      isInFooter: true),
     Binding(command: .undo, keys: [.character("u")], label: .keyUndo, places: [.step], isInFooter: true),
-    Binding(command: .language, keys: [.character("L")], label: .keyLanguage, places: reading, isInFooter: true),
+    // The key that opened an overlay closes it.
+    Binding(command: .why, keys: [.character("w")], label: .keyWhy, places: [.why], isInFooter: false),
+    Binding(command: .map, keys: [.character("m")], label: .keyMap, places: [.map], isInFooter: false),
+    Binding(command: .commands, keys: [.character("c")], label: .keyCommands, places: [.commands], isInFooter: false),
+    // With a Korean input method on, Shift makes no other jamo of the keys L and G: Ctrl works with either.
+    Binding(
+      command: .language, keys: [.character("L"), .control("k")], label: .keyLanguage, places: reading,
+      isInFooter: true),
     Binding(command: .back, keys: [.escape], label: .keyBack, places: typing, isInFooter: true),
     Binding(
       command: .back, keys: [.escape, .left, .character("h")], label: .keyBack, places: [.step], isInFooter: false),
@@ -54,7 +64,9 @@ package struct KeyMap: Sendable {
     Binding(
       command: .pageDown, keys: [.pageDown, .character(" ")], label: .keyPageDown, places: reading, isInFooter: false),
     Binding(command: .first, keys: [.character("g"), .home], label: .keyFirst, places: reading, isInFooter: false),
-    Binding(command: .last, keys: [.character("G"), .end], label: .keyLast, places: reading, isInFooter: false),
+    Binding(
+      command: .last, keys: [.character("G"), .end, .control("e")], label: .keyLast, places: reading,
+      isInFooter: false),
     Binding(command: .teach, keys: [.character("t")], label: .keyTeach, places: [.step], isInFooter: false),
     Binding(
       command: .redraw, keys: [.control("l")], label: .keyRedraw, places: Set(Place.Kind.allCases), isInFooter: false),

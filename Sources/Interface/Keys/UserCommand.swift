@@ -14,6 +14,7 @@ package enum UserCommand: Hashable, Sendable, CaseIterable {
   case answer
   case skip
   case commands
+  case map
   case why
   case teach
   case undo

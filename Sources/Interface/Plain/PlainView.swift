@@ -20,16 +20,20 @@ package enum PlainView {
       lines.append(SafeText(state.wording?.name(of: fact) ?? fact.text) + ". " + words[.answeringText])
       if case .instant? = state.session?.pinned.runbook.fact(fact)?.type { lines.append(words[.instantExample]) }
       if case .version? = state.session?.pinned.runbook.fact(fact)?.type { lines.append(words[.versionExample]) }
-    case .pasting: lines += [words[.pastingTitle], words[.plainPaste]]
+    case .pasting(let pasting):
+      let command = state.session?.pinned.runbook.commands[pasting.command]
+      let typed = command.map { state.session?.pinned.runbook.lines(of: $0) ?? [] } ?? []
+      lines += [pastingTitle(state, pasting)] + typed.map { "  " + SafeText($0) } + [words[.plainPaste]]
     case .confirming(let confirmation):
       lines += [words[.confirmTitle]] + text(stepContent(state, width: width, breaksCommands: false))
-      if case .change(let change)? = state.session?.pinned.runbook.node(confirmation.node)?.kind,
-        let session = state.session, let wording = state.wording
+      if let session = state.session, let wording = state.wording,
+        let node = session.pinned.runbook.node(confirmation.node), case .change(let change) = node.kind
       {
-        lines.append(SafeText(wording.text(change.approve, session.situation)))
+        lines.append(SafeText(wording.text(change.approve, session.situation, for: node)))
+        lines.append(words[.confirmText] + " " + SafeText(session.unit(of: node) ?? "?") + words[.plainCancel])
       }
-      lines.append(words[.confirmText] + " " + SafeText(state.session?.situation.unit ?? "") + words[.plainCancel])
     case .commands: lines += text(commandsContent(state, width: width, breaksCommands: false))
+    case .map: lines += text(ProcedureMap(state, width: width).content)
     case .why: lines += text(whyContent(state, width: width))
     case .help: lines += words[.plainHelp].wrapped(to: width)
     }
@@ -40,17 +44,19 @@ package enum PlainView {
     state.place.kind.takesText ? "> " : state.words[.plainPrompt] + " > "
   }
 
-  /// What a line asks for; `nil` where it asks for nothing.
+  /// What a line asks for; `nil` for an empty one, which shows the same again.
   package static func action(for line: String, in state: AppState) -> Action? {
     let typed = line.trimmed
     if state.place.kind.takesText {
       // An empty line takes nothing back and approves nothing: it leads back.
       return typed.isEmpty ? .input(.key(.escape)) : .entered(line)
     }
-    if let number = Int(typed) { return .picked(number - 1) }
-    guard let letter = typed.first, typed.count == 1 else {
-      return state.choices.isEmpty ? .input(.key(.escape)) : nil
-    }
+    if typed.isEmpty { return state.choices.isEmpty ? .input(.key(.escape)) : nil }
+    if let number = Int(typed), state.choices.indices.contains(number - 1) { return .picked(number - 1) }
+    guard let letter = typed.first, typed.count == 1,
+      let command = KeyMap.command(for: .character(letter), at: state.place.kind),
+      ![.paste, .answer, .skip].contains(command) || isUseful(command, state)
+    else { return .mistyped(typed) }
     return .input(.key(.character(letter)))
   }
 

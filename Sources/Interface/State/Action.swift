@@ -9,11 +9,13 @@ package enum Action: Sendable {
   case picked(Int)
   /// A line or a text was typed and accepted.
   case entered(String)
-  /// The entry is on disk.
-  case recorded(LogEntry)
-  /// The entry is not on disk, for this reason, but counts.
-  case recordedInMemory(LogEntry, String)
-  case understood(Observation)
+  /// A line was typed that is no choice here.
+  case mistyped(String)
+  /// The entries are on disk, all of them.
+  case recorded([LogEntry])
+  /// The entries are not all on disk, for this reason, but count.
+  case recordedInMemory([LogEntry], String)
+  case understood(Understanding)
   case sessionOpened(AppState.OpenSession, warning: String?)
   case sessionRefused(String)
   /// The dialog has stood long enough.

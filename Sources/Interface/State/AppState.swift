@@ -30,21 +30,37 @@ package struct AppState: Sendable {
       situation = Diagnosis.situation(of: pinned, after: log, walk: .guided)
     }
 
-    mutating func append(_ entry: LogEntry) {
-      log = Log(log.entries + [entry])
+    mutating func append(_ entries: [LogEntry]) {
+      log = Log(log.entries + entries)
       situation = Diagnosis.situation(of: pinned, after: log, walk: .guided)
     }
 
     /// The unit that the shown node is about; `nil` where its name is not known yet.
-    package var focusUnit: String? { focus.flatMap { situation.unit(of: $0) } }
+    package var focusUnit: String? { focus.flatMap(unit) }
 
-    /// The same where it is not the one that the session was opened for.
-    var peer: String? { focusUnit == situation.unit ? nil : focusUnit }
+    /// The same, and where there is no name for it, its place in the pair.
+    var supplyUnit: String { focusUnit ?? focus?.unit?.rawValue ?? situation.unit }
 
-    /// The node to show: an optional question that was passed by, else the one where the walk stands.
-    package var focus: Node? {
-      pinned.runbook.node(situation.offers.first ?? situation.stop.node)
+    /// The unit that a node is about; `nil` where its name is not known yet.
+    func unit(of node: Node) -> String? {
+      situation.unit(of: node).flatMap { node.unit != nil && $0.isEmpty ? nil : $0 }
     }
+
+    /// The fact that names the unit of the shown node, where nobody has named it yet.
+    var missingName: FactName? {
+      guard let node = focus, let slot = node.unit, unit(of: node) == nil else { return nil }
+      return pinned.runbook.facts.first { $0.namesUnit == slot }?.name
+    }
+
+    /// An answer as it is recorded: a fact of a unit for the unit that the shown node is about.
+    func answer(_ fact: FactName, _ value: FactValue?) -> LogEntry.Event {
+      let isOfPeer = pinned.runbook.fact(fact)?.isOfUnit == true && supplyUnit != situation.unit
+      return .answered(fact, value, unit: isOfPeer ? supplyUnit : nil)
+    }
+
+    /// The node to show: an optional question that was passed by, else the one where the walk stands, or the one that
+    /// it waits for there.
+    package var focus: Node? { pinned.runbook.node(situation.offers.first ?? wanted ?? situation.stop.node) }
   }
 
   package var size: Size
@@ -55,7 +71,9 @@ package struct AppState: Sendable {
   package let saved: SavedSession?
   package var session: OpenSession?
   /// Never empty; the last one is shown. Going back always ends at the start.
-  package var places: [Place] = [.start]
+  package private(set) var places: [Place] = [.start]
+  /// Where the places below the shown one were left.
+  private var positions: [Position] = []
   /// The selected one of the choices of the place.
   package var selected = 0
   /// The first line shown of what does not fit.
@@ -65,6 +83,8 @@ package struct AppState: Sendable {
   package var notice: Notice?
   /// Set while an entry is on its way to the disk; nothing else may be recorded meanwhile.
   package var isRecording = false
+  /// The operator wants to leave, which waits for that entry.
+  package var isLeaving = false
   /// Answers asked for by the command line, given as soon as they are wanted.
   package var givenAnswers: [FactName: FactValue]
 
@@ -84,7 +104,20 @@ package struct AppState: Sendable {
   package var words: Words { Words(language) }
   var wording: Wording? { session.map { Wording(language, $0.pinned.runbook) } }
 
+  /// What a place shows of itself.
+  private struct Position {
+    let selected: Int
+    let scroll: Int
+  }
+
+  /// Whether something that the operator asked to keep is not kept yet.
+  var isBusy: Bool {
+    if case .pasting(let pasting) = place, pasting.accepted != nil { return true }
+    return isRecording
+  }
+
   mutating func go(to place: Place) {
+    positions.append(Position(selected: selected, scroll: scroll))
     places.append(place)
     selected = 0
     scroll = 0
@@ -95,16 +128,24 @@ package struct AppState: Sendable {
     places[places.count - 1] = place
   }
 
+  /// To the place below, as it was left.
   mutating func goBack() {
     if places.count > 1 { places.removeLast() }
+    let position = positions.popLast()
+    selected = position?.selected ?? 0
+    scroll = position?.scroll ?? 0
+  }
+
+  mutating func showStart() {
+    places = [.start]
+    positions = []
     selected = 0
     scroll = 0
   }
 
-  /// Back to the step where the walk stands.
+  /// To the step where the walk stands.
   mutating func showStep() {
-    places = [.start, .step]
-    selected = 0
-    scroll = 0
+    showStart()
+    go(to: .step)
   }
 }

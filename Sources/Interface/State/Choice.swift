@@ -25,16 +25,22 @@ extension AppState {
     case .start:
       (session.map { [.resume(id: $0.id)] } ?? saved.map { [.resume(id: $0.id)] } ?? []) + [.newSession, .quit]
     case .step: stepChoices
-    case .naming, .answering, .pasting, .confirming, .commands, .why, .help: []
+    case .naming, .answering, .pasting, .confirming, .commands, .map, .why, .help: []
     }
   }
 
   private var stepChoices: [Choice] {
     guard let session, let node = session.focus else { return [] }
     let runbook = session.pinned.runbook
+    if let name = session.missingName {
+      // What is seen on a unit is kept under its name.
+      return [.typeAnswer(name)] + (node.meanwhile == nil ? [] : [.skip(node.id)]) + [.toStart]
+    }
     switch node.kind {
     case .ask(let ask):
-      let skip: [Choice] = ask.isOptional || node.meanwhile != nil ? [.skip(node.id)] : []
+      // What was skipped before and is wanted after all cannot be skipped again.
+      let isOpen = session.situation.offers.contains(node.id) || session.situation.stop.node == node.id
+      let skip: [Choice] = isOpen && (ask.isOptional || node.meanwhile != nil) ? [.skip(node.id)] : []
       return answers(to: ask.fact, in: runbook) + [.notKnown(ask.fact)] + ask.commands.map { .paste($0) } + skip
     case .check(let check):
       return evidence(for: check, of: node, in: session) + (node.meanwhile == nil ? [] : [.skip(node.id)])
@@ -57,7 +63,7 @@ extension AppState {
   /// What a change waits for: what it rests on was never read, or too long ago.
   private func missing(in session: OpenSession) -> [Choice] {
     let runbook = session.pinned.runbook
-    return session.situation.need.flatMap { need -> [Choice] in
+    return session.missing.flatMap { need -> [Choice] in
       switch need {
       case .command(_, let id):
         guard let node = runbook.node(id), case .check(let check) = node.kind else { return [] }

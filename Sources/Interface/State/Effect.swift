@@ -3,10 +3,10 @@ package import Runbooks
 
 /// What is to be done outside; data, carried out by the program's runner, answered by an action.
 package enum Effect: Hashable, Sendable {
-  /// Writes an entry to the session's journal; answered by `recorded`.
-  case record(LogEntry.Event)
-  /// Reads a pasted text; answered by `understood`.
-  case understand(CommandID, String)
+  /// Writes entries to the session's journal, in order; answered by `recorded` once all of them are on disk.
+  case record([LogEntry.Event])
+  /// Reads a text that was pasted as the output of a command on a unit; answered by `understood`.
+  case understand(CommandID, unit: String, String)
   /// Opens a new session for the appliance of that name; answered by `sessionOpened` or `sessionRefused`.
   case openSession(unit: String)
   case resumeSession(id: String)

@@ -1,4 +1,3 @@
-package import Diagnosis
 package import Runbooks
 package import TextCanvas
 
@@ -9,11 +8,30 @@ package enum Place: Hashable, Sendable {
   case naming(TextField)
   case step
   case answering(FactName, TextField)
-  case pasting(CommandID, TextArea, understood: Observation?)
+  case pasting(Pasting)
   case confirming(Confirmation)
   case commands
+  /// The whole procedure, with the way taken.
+  case map
   case why
   case help
+
+  /// The output of a command is pasted.
+  package struct Pasting: Hashable, Sendable {
+    package let command: CommandID
+    /// Where the command was typed.
+    package let unit: String
+    package var area = TextArea()
+    /// `nil` until the text, or an earlier one, was read.
+    package var understood: Understanding?
+    /// A text that the operator accepted before it was read; it is used as soon as it is.
+    package var accepted: String?
+
+    package init(command: CommandID, unit: String) {
+      self.command = command
+      self.unit = unit
+    }
+  }
 
   /// A change waits for the operator's word.
   package struct Confirmation: Hashable, Sendable {
@@ -33,6 +51,7 @@ package enum Place: Hashable, Sendable {
     case .pasting: .pasting
     case .confirming: .confirming
     case .commands: .commands
+    case .map: .map
     case .why: .why
     case .help: .help
     }
@@ -46,6 +65,7 @@ package enum Place: Hashable, Sendable {
     case pasting
     case confirming
     case commands
+    case map
     case why
     case help
 
@@ -53,7 +73,7 @@ package enum Place: Hashable, Sendable {
     package var takesText: Bool {
       switch self {
       case .naming, .answering, .pasting, .confirming: true
-      case .start, .step, .commands, .why, .help: false
+      case .start, .step, .commands, .map, .why, .help: false
       }
     }
   }

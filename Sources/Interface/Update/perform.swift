@@ -5,7 +5,8 @@ import TextCanvas
 
 /// Does what was chosen; while an entry is on its way, what is chosen may be gone with it.
 func perform(_ choice: Choice, _ state: inout AppState) -> [Effect] {
-  guard !state.isRecording || choice == .quit else {
+  if choice == .quit { return leave(&state) }
+  guard !state.isRecording else {
     state.notice = Notice(state.words[.waitMoment])
     return []
   }
@@ -17,10 +18,12 @@ func perform(_ choice: Choice, _ state: inout AppState) -> [Effect] {
     }
     return write(.resumeSession(id: id), &state)
   case .newSession: state.go(to: .naming(TextField()))
-  case .answer(let fact, let value): return record(.answered(fact, value, unit: state.session?.peer), &state)
-  case .notKnown(let fact): return record(.answered(fact, nil, unit: state.session?.peer), &state)
+  case .answer(let fact, let value): return answer(fact, value, &state)
+  case .notKnown(let fact): return answer(fact, nil, &state)
   case .typeAnswer(let fact): state.go(to: .answering(fact, TextField()))
-  case .paste(let command): state.go(to: .pasting(command, TextArea(), understood: nil))
+  case .paste(let command):
+    guard let unit = state.session?.supplyUnit else { return [] }
+    state.go(to: .pasting(Place.Pasting(command: command, unit: unit)))
   case .confirm(let node): return record(.confirmed(node), &state)
   case .lookAgain(let node): return record(.rechecked(node), &state)
   case .approve(let node):
@@ -30,11 +33,8 @@ func perform(_ choice: Choice, _ state: inout AppState) -> [Effect] {
     guard let unit = state.session?.focusUnit else { return [] }
     return record(.performed(node, by: .operator, unit: unit), &state)
   case .skip(let node): return record(.skipped(node), &state)
-  case .toStart:
-    state.places = [.start]
-    state.selected = 0
-    state.scroll = 0
-  case .quit: return [.quit]
+  case .toStart: state.showStart()
+  case .quit: return leave(&state)
   }
   return []
 }
@@ -44,9 +44,9 @@ func enter(_ text: String, _ state: inout AppState) -> [Effect] {
   switch state.place {
   case .naming: return name(text.trimmed, &state)
   case .answering(let fact, _): return answer(fact, text, &state)
-  case .pasting(let command, _, let understood): return use(text, for: command, understood, &state)
+  case .pasting(let pasting): return use(text, pasting, &state)
   case .confirming(let confirmation): return approve(confirmation, typed: text.trimmed, &state)
-  case .start, .step, .commands, .why, .help: return []
+  case .start, .step, .commands, .map, .why, .help: return []
   }
 }
 
@@ -65,22 +65,41 @@ private func answer(_ fact: FactName, _ text: String, _ state: inout AppState) -
       state.words[.notOfType] + " " + SafeText(wording.name(of: fact)) + ".", isTrouble: true)
     return []
   }
-  return record(.answered(fact, value, unit: state.session?.peer), &state)
+  if definition.namesUnit != nil, text.trimmed == state.session?.situation.unit {
+    // Both would be taken for one, and what was seen on one for the state of the other.
+    state.notice = Notice(state.words[.sameUnit], isTrouble: true)
+    return []
+  }
+  return answer(fact, value, &state)
 }
 
-private func use(
-  _ text: String, for command: CommandID, _ understood: Observation?, _ state: inout AppState
-) -> [Effect] {
+private func answer(_ fact: FactName, _ value: FactValue?, _ state: inout AppState) -> [Effect] {
+  guard let session = state.session else { return [] }
+  return record(session.answer(fact, value), &state)
+}
+
+private func use(_ text: String, _ pasting: Place.Pasting, _ state: inout AppState) -> [Effect] {
   guard !text.trimmed.isEmpty else {
     state.notice = Notice(state.words[.nothingYet], isTrouble: true)
     return []
   }
   // What was understood may be of an earlier text: only what was read of this one counts.
-  guard let understood, understood.text == Secrets.masked(text).text else {
+  guard let understood = pasting.understood, understood.text == text else {
+    var pasting = pasting
+    pasting.accepted = text
+    state.become(.pasting(pasting))
     state.notice = Notice(state.words[.waitMoment])
-    return [.understand(command, text)]
+    return [.understand(pasting.command, unit: pasting.unit, text)]
   }
-  return record(.observed(understood), &state)
+  return record(understood.observations.map { .observed($0) }, &state)
+}
+
+/// Leaves, but not before what was asked to be kept is on disk; asked twice, at once.
+func leave(_ state: inout AppState) -> [Effect] {
+  guard state.isBusy, !state.isLeaving else { return [.quit] }
+  state.isLeaving = true
+  state.notice = Notice(state.words[.leaving])
+  return []
 }
 
 private func approve(

@@ -6,17 +6,21 @@ import TextCanvas
 /// A key: a command where the key map has one, else text for the field that has the focus.
 func press(_ key: Key, _ state: inout AppState) -> [Effect] {
   if case .confirming(let confirmation) = state.place, !confirmation.isArmed, key != .control("c") { return [] }
+  if state.isLeaving {
+    return KeyMap.command(for: key, at: state.place.kind) == .quit ? leave(&state) : []
+  }
   state.notice = nil
   if let command = KeyMap.command(for: key, at: state.place.kind) { return run(command, &state) }
   return type(.key(key), &state)
 }
 
 func paste(_ text: String, _ state: inout AppState) -> [Effect] {
+  if state.isLeaving { return [] }
   switch state.place {
   case .naming, .answering, .pasting:
     state.notice = nil
     return type(.paste(text), &state)
-  case .start, .step, .confirming, .commands, .why, .help:
+  case .start, .step, .confirming, .commands, .map, .why, .help:
     // A paste never confirms anything.
     state.notice = Notice(state.words[.pasteIgnored], isTrouble: true)
     return []
@@ -37,7 +41,7 @@ private func run(_ command: UserCommand, _ state: inout AppState) -> [Effect] {
     state.scrollToEnd()
   case .open: return open(&state)
   case .accept:
-    if case .pasting(_, let area, _) = state.place { return enter(area.text, &state) }
+    if case .pasting(let pasting) = state.place { return enter(pasting.area.text, &state) }
   case .nextField:
     if case .confirming(var confirmation) = state.place {
       confirmation.isOnCancel.toggle()
@@ -47,6 +51,9 @@ private func run(_ command: UserCommand, _ state: inout AppState) -> [Effect] {
   case .answer: return pick(&state) { if case .typeAnswer = $0 { true } else { false } }
   case .skip: return pick(&state) { if case .skip = $0 { true } else { false } }
   case .commands: state.show(.commands)
+  case .map:
+    state.show(.map)
+    if state.place == .map { state.scrollToCurrentNode() }
   case .why: state.show(.why)
   case .help: state.show(.help)
   case .back: state.goBack()
@@ -55,11 +62,12 @@ private func run(_ command: UserCommand, _ state: inout AppState) -> [Effect] {
   case .language:
     if state.canShowHangul {
       state.language = state.language == .en ? .ko : .en
+      if state.place == .map { state.scrollToCurrentNode() }
     } else {
       state.notice = Notice(state.words[.noHangul], isTrouble: true)
     }
   case .redraw: return [.redraw]
-  case .quit: return [.quit]
+  case .quit: return leave(&state)
   }
   return []
 }
@@ -68,7 +76,7 @@ extension AppState {
   /// Opens an overlay; from one of them, in its place.
   fileprivate mutating func show(_ place: Place) {
     if place.kind == self.place.kind { return goBack() }
-    if [.commands, .why, .help].contains(self.place.kind) { places.removeLast() }
+    if [.commands, .map, .why, .help].contains(self.place.kind) { goBack() }
     go(to: place)
   }
 }
@@ -94,7 +102,7 @@ private func open(_ state: inout AppState) -> [Effect] {
       return []
     }
     return enter(confirmation.field.text, &state)
-  case .start, .step, .pasting, .commands, .why, .help:
+  case .start, .step, .pasting, .commands, .map, .why, .help:
     return update(&state, .picked(state.selected))
   }
 }
@@ -122,15 +130,17 @@ private func type(_ event: InputEvent, _ state: inout AppState) -> [Effect] {
     if case .key(.character) = event { confirmation.isOnCancel = false }
     if !confirmation.isOnCancel { _ = confirmation.field.handle(event) }
     state.become(.confirming(confirmation))
-  case .pasting(let command, var area, let understood):
-    guard area.handle(event) else {
+  case .pasting(var pasting):
+    guard pasting.area.handle(event) else {
       // Too much for the field; nothing of it was taken.
       if case .paste = event { state.notice = Notice(state.words[.pasteRefused], isTrouble: true) }
       break
     }
-    state.become(.pasting(command, area, understood: area.isEmpty ? nil : understood))
-    return area.isEmpty ? [] : [.understand(command, area.text)]
-  case .start, .step, .commands, .why, .help: break
+    pasting.accepted = nil
+    if pasting.area.isEmpty { pasting.understood = nil }
+    state.become(.pasting(pasting))
+    return pasting.area.isEmpty ? [] : [.understand(pasting.command, unit: pasting.unit, pasting.area.text)]
+  case .start, .step, .commands, .map, .why, .help: break
   }
   return []
 }

@@ -16,30 +16,33 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     return []
   case .resized(let size):
     state.size = size
+    // The text is laid out anew, and the place that one stood at is gone.
+    if state.place == .map { state.scrollToCurrentNode() }
     return []
   case .picked(let index):
     guard state.choices.indices.contains(index) else { return [] }
     return perform(state.choices[index], &state)
   case .entered(let text): return enter(text, &state)
-  case .recorded(let entry): return took(entry, warning: nil, &state)
-  case .recordedInMemory(let entry, let reason): return took(entry, warning: reason, &state)
-  case .understood(let observation):
-    if case .pasting(observation.command, let area, _) = state.place {
-      state.become(.pasting(observation.command, area, understood: observation))
-      // It may have asked for a moment, which is over.
-      state.notice = nil
-    }
+  case .mistyped(let line):
+    state.notice = Notice(state.words[.noChoice] + ": " + SafeText(line), isTrouble: true)
     return []
+  case .recorded(let entries): return took(entries, warning: nil, &state)
+  case .recordedInMemory(let entries, let reason): return took(entries, warning: reason, &state)
+  case .understood(let understanding): return took(understanding, &state)
   case .sessionOpened(let session, let warning):
     state.session = session
     state.isRecording = false
     state.notice = warning.map { Notice(SafeText($0), isTrouble: true) }
     state.showStep()
-    return giveAnswer(&state)
+    let leaves = state.isLeaving && warning == nil
+    state.isLeaving = false
+    return leaves ? [.quit] : giveAnswer(&state)
   case .sessionRefused(let sentence):
     state.isRecording = false
     state.notice = Notice(SafeText(sentence), isTrouble: true)
-    return []
+    let leaves = state.isLeaving
+    state.isLeaving = false
+    return leaves ? [.quit] : []
   case .armed:
     if case .confirming(var confirmation) = state.place {
       confirmation.isArmed = true
@@ -49,28 +52,48 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   }
 }
 
-/// An entry counts: show where the walk stands now.
-private func took(_ entry: LogEntry, warning: String?, _ state: inout AppState) -> [Effect] {
+/// Entries count: show where the walk stands now.
+private func took(_ entries: [LogEntry], warning: String?, _ state: inout AppState) -> [Effect] {
   state.isRecording = false
-  state.session?.append(entry)
-  switch (warning, entry.event) {
+  state.session?.append(entries)
+  switch (warning, entries.last?.event) {
   case (let warning?, _): state.notice = Notice(state.words[.savedLocally] + ": " + SafeText(warning), isTrouble: true)
-  case (_, .undone): state.notice = Notice(state.words[.undone])
+  case (_, .undone?): state.notice = Notice(state.words[.undone])
+  case (_, .rechecked?): state.notice = state.remaining.map { Notice(state.words[.notYet] + ": " + $0) }
   default: state.notice = nil
   }
   state.showStep()
-  return giveAnswer(&state)
+  // Whoever leaves is told first that what was done will be gone.
+  let leaves = state.isLeaving && warning == nil
+  state.isLeaving = false
+  return leaves ? [.quit] : giveAnswer(&state)
+}
+
+/// A text was read: show what was understood, and use it where that was asked for already.
+private func took(_ understanding: Understanding, _ state: inout AppState) -> [Effect] {
+  guard case .pasting(var pasting) = state.place, pasting.command == understanding.command,
+    pasting.unit == understanding.unit, !state.isRecording
+  else { return [] }
+  let isAccepted = pasting.accepted == understanding.text
+  pasting.understood = understanding
+  if isAccepted { pasting.accepted = nil }
+  state.become(.pasting(pasting))
+  // It may have asked for a moment, which is over.
+  if pasting.accepted == nil, !state.isLeaving { state.notice = nil }
+  return isAccepted ? record(understanding.observations.map { .observed($0) }, &state) : []
 }
 
 /// An answer from the command line, once its question is asked.
 private func giveAnswer(_ state: inout AppState) -> [Effect] {
   guard case .ask(let ask)? = state.session?.focus?.kind, let value = state.givenAnswers.removeValue(forKey: ask.fact)
   else { return [] }
-  return record(.answered(ask.fact, value), &state)
+  return record(state.session?.answer(ask.fact, value) ?? .answered(ask.fact, value), &state)
 }
 
 /// Asks for an entry to be written, unless one is on its way.
-func record(_ event: LogEntry.Event, _ state: inout AppState) -> [Effect] { write(.record(event), &state) }
+func record(_ event: LogEntry.Event, _ state: inout AppState) -> [Effect] { record([event], &state) }
+
+func record(_ events: [LogEntry.Event], _ state: inout AppState) -> [Effect] { write(.record(events), &state) }
 
 /// Asks for something that the session is written with; one at a time.
 func write(_ effect: Effect, _ state: inout AppState) -> [Effect] {

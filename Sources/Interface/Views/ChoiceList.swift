@@ -20,7 +20,7 @@ extension AppState {
       return words[.choicePasteOf] + ": " + SafeText(line ?? command.text)
     case .confirm(let node):
       guard case .guide(let guide)? = session?.pinned.runbook.node(node)?.kind else { return words[.choicePerformed] }
-      return SafeText(guide.confirm.text(in: language))
+      return text(guide.confirm, of: node)
     case .lookAgain: return words[.choiceLookAgain]
     case .approve: return words[.choiceApprove]
     case .performed(let node):
@@ -29,11 +29,23 @@ extension AppState {
       }
       return words[.choiceClicked]
     case .skip(let node):
-      if case .change? = session?.pinned.runbook.node(node)?.kind { return words[.choiceSkipChange] }
-      return words[.choiceSkip]
+      switch session?.pinned.runbook.node(node)?.kind {
+      case .change?: return words[.choiceSkipChange]
+      case .ask?: return words[.choiceSkip]
+      case .check?, .decide?, .guide?, .wait?, .end?, nil: return words[.choiceSkipStep]
+      }
     case .toStart: return words[.choiceStart]
     case .quit: return words[.choiceQuit]
     }
+  }
+}
+
+extension AppState {
+  private func text(_ text: LocalizedText, of id: NodeID) -> SafeText {
+    guard let session, let wording, let node = session.pinned.runbook.node(id) else {
+      return SafeText(text.text(in: language))
+    }
+    return SafeText(wording.text(text, session.situation, for: node))
   }
 }
 

@@ -10,7 +10,8 @@ struct Content {
 
   private(set) var lines: [[Span]] = []
   let width: Int
-  /// Whether a command that is too long goes on in the next line; where lines can be any length it stays whole.
+  /// Whether a command that is too long goes on in the next line; where lines can be any length it stays whole, and
+  /// nothing is cut.
   let breaksCommands: Bool
 
   init(width: Int, breaksCommands: Bool = true) {
@@ -38,15 +39,33 @@ struct Content {
     }
   }
 
-  /// A heading with something at the right end of its last line, where there is room for it.
-  mutating func heading(_ heading: SafeText, right: SafeText = "") {
+  /// Text behind spans of its own; others, as wide, stand before its further lines.
+  mutating func row(_ head: [Span], below: [Span], _ text: SafeText, style: Style) {
+    let hang = head.reduce(0) { $0 + $1.text.width }
+    for (index, line) in text.wrapped(to: max(2, width - hang)).enumerated() {
+      lines.append((index == 0 ? head : below) + [Span(text: line, style: style)])
+    }
+  }
+
+  /// Fewer columns say nothing of a citation.
+  private static let leastRight = 14
+
+  /// A heading with something at the right end of its last line, cut with a sign where there is little room, and in a
+  /// line of its own where there is none.
+  mutating func heading(_ heading: SafeText, right: SafeText = "", ellipsis: SafeText = "…") {
     let rows = heading.wrapped(to: width)
     for row in rows.dropLast() { lines.append([Span(text: row, style: .heading)]) }
-    guard let last = rows.last, !right.isEmpty, last.width + right.width + 2 <= width else {
+    let room = width - 2 - (rows.last?.width ?? 0)
+    guard let last = rows.last, !right.isEmpty,
+      room >= (breaksCommands ? min(right.width, Self.leastRight) : right.width)
+    else {
       lines += rows.suffix(1).map { [Span(text: $0, style: .heading)] }
-      if !right.isEmpty { text(right, style: .dim) }
+      if !right.isEmpty {
+        if breaksCommands { line(right, style: .dim, ellipsis: ellipsis) } else { text(right, style: .dim) }
+      }
       return
     }
+    let right = right.truncated(to: room, ellipsis: ellipsis)
     lines.append([
       Span(text: last.padded(to: width - right.width), style: .heading), Span(text: right, style: .dim),
     ])

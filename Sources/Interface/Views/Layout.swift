@@ -44,11 +44,12 @@ struct Layout {
   }
 
   /// Where there is room for them. Commands have the whole width: a line that stays whole can be selected and copied.
+  /// The map shows the stages itself.
   private static func showsStages(_ state: AppState) -> Bool {
     guard state.session != nil, state.size.columns >= 80 else { return false }
     switch state.place.kind {
     case .step, .answering, .pasting, .confirming, .why, .help: return true
-    case .start, .naming, .commands: return false
+    case .start, .naming, .commands, .map: return false
     }
   }
 }

@@ -9,6 +9,12 @@ extension AppState {
 
   mutating func scrollToEnd() { scroll = scrollRange.furthest }
 
+  /// Puts the line of the map where the walk stands in sight, with as many lines before it as behind it.
+  mutating func scrollToCurrentNode() {
+    let rows = Layout(self).body.rows
+    scroll = max(0, min(ProcedureMap(self, width: Layout(self).body.columns).current - rows / 2, scrollRange.furthest))
+  }
+
   /// Lines to move by so that one of those seen stays in sight.
   var pageLines: Int { max(1, scrollRange.rows - 1) }
 
@@ -21,7 +27,7 @@ extension AppState {
     case .step:
       content = stepContent(self, width: layout.body.columns)
       rows = stepParts(self, content, in: layout.body).text.rows
-    case .commands, .why, .help:
+    case .commands, .map, .why, .help:
       content = overlayContent(self, width: layout.body.columns)
       rows = layout.body.rows
     case .confirming(let confirmation):

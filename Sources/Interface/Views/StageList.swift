@@ -15,11 +15,12 @@ struct StageList {
     let runbook = session.pinned.runbook
     title = state.words[.steps]
     rows = runbook.stages.enumerated().map { index, stage in
-      let statuses = session.situation.visits.filter { runbook.node($0.node)?.stage == stage.id }.map(\.status)
+      let statuses = session.situation.lastVisits.filter { runbook.node($0.node)?.stage == stage.id }.map(\.status)
       let isCurrent = session.focus?.stage == stage.id
       var gravest = statuses.max { Mark.gravity($0) < Mark.gravity($1) }
       // A stage is not passed while the walk still waits in it.
-      if case .ended = session.situation.stop {} else if isCurrent, gravest == .pass { gravest = nil }
+      let isOpen = isCurrent || runbook.node(session.situation.stop.node)?.stage == stage.id
+      if case .ended = session.situation.stop {} else if isOpen, gravest == .pass { gravest = nil }
       return (
         Mark.text(gravest), gravest.map(Mark.style) ?? .dim,
         SafeText("\(index + 1) \(stage.label.text(in: state.language))"), isCurrent

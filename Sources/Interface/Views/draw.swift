@@ -23,12 +23,11 @@ package func draw(_ state: AppState) -> Canvas {
   case .naming(let field): drawNaming(state, field, on: &canvas, in: body)
   case .step: drawStep(state, on: &canvas, in: body)
   case .answering(let fact, let field): drawAnswering(state, fact, field, on: &canvas, in: body)
-  case .pasting(let command, let area, let understood):
-    drawPasting(state, command, area, understood, on: &canvas, in: body)
+  case .pasting(let pasting): drawPasting(state, pasting, on: &canvas, in: body)
   case .confirming(let confirmation):
     drawStep(state, on: &canvas, in: body)
     drawConfirmation(state, confirmation, on: &canvas, in: layout.main)
-  case .commands, .why, .help:
+  case .commands, .map, .why, .help:
     overlayContent(state, width: body.columns).draw(on: &canvas, in: body, from: state.scroll)
   }
   return canvas
@@ -38,7 +37,7 @@ private func drawHeader(_ state: AppState, on canvas: inout Canvas, in rect: Rec
   var left: SafeText = " Taloscope"
   var right = SafeText(state.language.rawValue) + " "
   if let session = state.session, state.place.kind != .start, state.place.kind != .naming {
-    left += "   " + SafeText(([session.situation.unit] + headline(session)).joined(separator: " · "))
+    left += "   " + SafeText(([unit(session, state.words)] + headline(session)).joined(separator: " · "))
     let stages = session.pinned.runbook.stages
     if let node = session.focus, let index = stages.firstIndex(where: { $0.id == node.stage }) {
       right = state.words[.step] + SafeText(" \(index + 1)/\(stages.count)   ") + right
@@ -49,12 +48,24 @@ private func drawHeader(_ state: AppState, on canvas: inout Canvas, in rect: Rec
   canvas.put(line, at: rect.origin, style: .title)
 }
 
-/// What was answered so far, as short as it was given.
-private func headline(_ session: AppState.OpenSession) -> [String] {
-  let asked = session.pinned.runbook.nodes.compactMap { node -> FactName? in
-    if case .ask(let ask) = node.kind { ask.fact } else { nil }
+/// The unit that the step is about.
+private func unit(_ session: AppState.OpenSession, _ words: Words) -> String {
+  guard let node = session.focus, node.unit != nil, session.supplyUnit != session.situation.unit else {
+    return session.situation.unit
   }
-  return ([session.pinned.runbook.headline] + asked).compactMap { session.situation.book[$0]?.value?.description }
+  return (session.focusUnit ?? "?") + " (" + words[.otherUnit].string + ")"
+}
+
+/// What was answered in the first stage, as short as it was given.
+private func headline(_ session: AppState.OpenSession) -> [String] {
+  let runbook = session.pinned.runbook
+  let first = runbook.node(runbook.start)?.stage
+  let asked = runbook.nodes.compactMap { node -> FactName? in
+    if case .ask(let ask) = node.kind, node.stage == first { ask.fact } else { nil }
+  }
+  return ([runbook.headline] + asked.filter { $0 != runbook.headline }).compactMap {
+    session.situation.book[$0]?.value?.description
+  }
 }
 
 private func drawNotice(_ state: AppState, on canvas: inout Canvas, _ layout: Layout) {
@@ -111,7 +122,7 @@ private func footerHints(_ state: AppState) -> [Hint] {
 }
 
 /// A hint for a key that would do nothing only takes room.
-private func isUseful(_ command: UserCommand, _ state: AppState) -> Bool {
+func isUseful(_ command: UserCommand, _ state: AppState) -> Bool {
   func has(_ isWanted: (Choice) -> Bool) -> Bool { state.choices.contains(where: isWanted) }
   switch command {
   case .paste: return has { if case .paste = $0 { true } else { false } }

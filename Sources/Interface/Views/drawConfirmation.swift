@@ -26,6 +26,18 @@ func drawConfirmation(
   return (text.change, parts.change)
 }
 
+extension AppState.OpenSession {
+  /// Which appliance a change is made on, and what is known of it that the change's author wants seen.
+  func target(_ node: Node, _ wording: Wording, _ words: Words) -> SafeText {
+    let book = situation.book(for: node)
+    let facts = node.show.map { fact in
+      let value = book[fact]?.value.map { wording.value($0, of: fact) }
+      return "\(wording.name(of: fact)): \(value ?? words[.notKnown].string)"
+    }
+    return SafeText(([unit(of: node) ?? "?"] + facts).joined(separator: " · "))
+  }
+}
+
 /// What the dialog says.
 private struct ConfirmationText {
   /// Columns of the dialog, frame included.
@@ -38,18 +50,23 @@ private struct ConfirmationText {
 
   init?(_ state: AppState, _ confirmation: Place.Confirmation, width: Int) {
     guard let session = state.session, let wording = state.wording,
-      case .change(let node)? = session.pinned.runbook.node(confirmation.node)?.kind
+      let node = session.pinned.runbook.node(confirmation.node), case .change(let kind) = node.kind
     else { return nil }
     let situation = session.situation
-    func safe(_ text: LocalizedText) -> SafeText { SafeText(wording.text(text, situation)) }
+    func safe(_ text: LocalizedText) -> SafeText { SafeText(wording.text(text, situation, for: node)) }
     var change = Content(width: width)
-    change.heading(safe(node.approve))
-    for line in situation.plan?.steps.flatMap(\.run) ?? [] { change.command(SafeText(line)) }
+    change.heading(safe(kind.approve))
+    change.labelled(state.words[.target], session.target(node, wording, state.words))
+    switch kind.action {
+    case .command: for line in situation.plan?.steps.flatMap(\.run) ?? [] { change.command(SafeText(line)) }
+    case .steps(let steps):
+      for (index, step) in steps.enumerated() { change.labelled(SafeText("  \(index + 1)"), safe(step)) }
+    }
     change.gap()
-    change.labelled(state.words[.impact], safe(node.impact))
-    change.labelled(state.words[.undoLabel], safe(node.undo))
+    change.labelled(state.words[.impact], safe(kind.impact))
+    change.labelled(state.words[.undoLabel], safe(kind.undo))
     var prompt = Content(width: width)
-    prompt.text(state.words[.confirmText] + " " + SafeText(situation.unit))
+    prompt.text(state.words[.confirmText] + " " + SafeText(session.unit(of: node) ?? "?"))
     self.change = change
     self.prompt = prompt
   }

@@ -24,16 +24,25 @@ func stepContent(_ state: AppState, width: Int, breaksCommands: Bool = true) -> 
   var content = Content(width: width, breaksCommands: breaksCommands)
   guard let session = state.session, let node = session.focus, let wording = state.wording else { return content }
   let step = StepText(state: state, session: session, node: node, wording: wording)
-  let cite = node.cite.first.map { SafeText($0.replacing("#", with: " ")) } ?? ""
-  content.heading(SafeText(wording.text(node.text, session.situation)), right: cite)
+  let cite = node.cite.first.map(wording.place) ?? ""
+  // Whose step it is stands first: somebody has two windows open, and types into one of them.
+  let unit = node.unit.map { _ in SafeText(session.unit(of: node) ?? state.words[.otherUnit].string) + ": " } ?? ""
+  content.heading(
+    unit + SafeText(wording.text(node.text, session.situation, for: node)),
+    right: SafeText(state.glyphs == .ascii ? cite.replacing("§", with: "/") : cite),
+    ellipsis: state.glyphs.ellipsis)
   content.gap()
+  if session.missingName != nil {
+    content.text(state.words[.nameFirst], style: .warn)
+    content.gap()
+  }
   step.addTrouble(to: &content)
   if case .end(let end) = node.kind { step.addVerdict(end, to: &content) }
   step.addKnown(to: &content)
   step.addCommands(to: &content)
   if state.showsTeaching {
     content.gap()
-    content.text(SafeText(wording.text(node.teach, session.situation)), style: .dim)
+    content.text(SafeText(wording.text(node.teach, session.situation, for: node)), style: .dim)
   }
   return content
 }
@@ -48,7 +57,7 @@ private struct StepText {
   private var words: Words { state.words }
   private var situation: Situation { session.situation }
   private var runbook: Runbook { session.pinned.runbook }
-  private func safe(_ text: LocalizedText) -> SafeText { SafeText(wording.text(text, situation)) }
+  private func safe(_ text: LocalizedText) -> SafeText { SafeText(wording.text(text, situation, for: node)) }
 
   /// What went wrong on the way here: a wait, something unreadable, a contradiction.
   func addTrouble(to content: inout Content) {
@@ -56,7 +65,7 @@ private struct StepText {
       content.text(safe(wait.say), style: .warn)
       content.gap()
     }
-    if case .ask(let ask) = node.kind, let answer = situation.book[ask.fact]?.value {
+    if case .ask(let ask) = node.kind, let answer = situation.book(for: node)[ask.fact]?.value {
       content.text(words[.answerNotEnough] + ": " + SafeText(wording.value(answer, of: ask.fact)), style: .warn)
       content.gap()
     }
@@ -106,7 +115,10 @@ private struct StepText {
   /// The picture, and what is known with where it came from.
   func addKnown(to content: inout Content) {
     let book = situation.book(for: node)
-    if node.timeline.count == 2, case .instant(let start)? = book[node.timeline[0]]?.value,
+    if let pair = PairPicture(session, state.words) {
+      content.gap()
+      pair.add(to: &content, glyphs: state.glyphs)
+    } else if node.timeline.count == 2, case .instant(let start)? = book[node.timeline[0]]?.value,
       case .instant(let end)? = book[node.timeline[1]]?.value
     {
       let isOutside = end < book.now || book.now < start
@@ -132,15 +144,15 @@ private struct StepText {
     switch node.kind {
     case .check(let check):
       guard let command = runbook.commands[check.command] else { return }
-      add(command, heading: words[.typeOnAppliance], to: &content)
+      add(command, heading: typeHeading, to: &content)
     case .change(let change):
       guard case .proposing(node.id) = situation.stop else { return addMissing(to: &content) }
-      let heading = words[situation.isApproved ? .typeNow : .proposed]
       switch change.action {
       case .command(let name):
         guard let command = runbook.commands[name] else { return }
-        add(command, heading: heading, to: &content)
-      case .steps(let steps): add(steps, heading: heading, to: &content)
+        add(command, heading: words[situation.isApproved ? .typeNow : .proposed], to: &content)
+      case .steps(let steps):
+        add(steps, heading: words[situation.isApproved ? .clickNow : .proposed], to: &content)
       }
       content.gap()
       content.labelled(words[.impact], safe(change.impact))
@@ -148,18 +160,47 @@ private struct StepText {
     case .guide(let guide): add(guide.steps, heading: words[.clickHere], to: &content)
     case .wait(let wait):
       guard case .resting(node.id, let due) = situation.stop else { return }
-      content.labelled(words[.notBefore], SafeText(due.readable), style: .warn)
-      content.text(safe(wait.say))
-    case .ask, .decide, .end: break
+      add(wait, until: due, to: &content)
+    case .ask(let ask):
+      let commands = ask.commands.compactMap { runbook.commands[$0] }
+      guard !commands.isEmpty else { return }
+      content.gap()
+      content.text(words[.answersToo] + whereToType, style: .heading)
+      for command in commands { addLines(of: command, in: runbook, state, to: &content) }
+    case .decide, .end: break
     }
   }
+
+  /// Until when, how long that is, and what comes then; the program need not run meanwhile.
+  private func add(_ wait: Node.Wait, until due: Instant, to content: inout Content) {
+    content.text(safe(wait.say))
+    content.gap()
+    content.labelled(words[.notBefore], SafeText(due.readable), style: .warn)
+    if let remaining = state.remaining { content.text(remaining, style: .warn) }
+    if case .until(_, _, let then) = wait.rule, let next = runbook.node(then) {
+      content.labelled(words[.then], SafeText(wording.text(next.text, situation, for: next)))
+    }
+    content.gap()
+    content.text(words[.mayQuit])
+  }
+
+  private var typeHeading: SafeText {
+    namesUnit ? words[.typeOn] + whereToType : words[.typeOnAppliance]
+  }
+
+  /// Names the appliance where there is more than one.
+  private var whereToType: SafeText {
+    namesUnit ? ": " + SafeText(session.unit(of: node) ?? words[.otherUnit].string) : ""
+  }
+
+  private var namesUnit: Bool { situation.units.count > 1 || node.unit != nil }
 
   /// A change waits: what it rests on has to be read (again) first.
   private func addMissing(to content: inout Content) {
     content.gap()
     content.text(words[.tooOld], style: .warn)
-    for case .command(let id, _) in situation.need {
-      if let command = runbook.commands[id] { add(command, heading: words[.typeOnAppliance], to: &content) }
+    for case .command(let id, _) in session.missing {
+      if let command = runbook.commands[id] { add(command, heading: typeHeading, to: &content) }
     }
   }
 

@@ -8,6 +8,7 @@ package enum Phrase: Hashable, Sendable, CaseIterable {
   case keySkip
   case keyWhy
   case keyCommands
+  case keyMap
   case keyUndo
   case keyLanguage
   case keyBack
@@ -38,6 +39,7 @@ package enum Phrase: Hashable, Sendable, CaseIterable {
   case choiceApprove
   case choicePerformed
   case choiceSkip
+  case choiceSkipStep
   case choiceSkipChange
   case namingTitle
   case namingText
@@ -87,6 +89,36 @@ package enum Phrase: Hashable, Sendable, CaseIterable {
   case notOfType
   case nameMissing
   case waitMoment
+  case leaving
+  case noChoice
+  case mapTitle
+  case mapText
+  case mapHere
+  case mapOpen
+  case leftOut
+  case performed
+  case notAllowed
+  case waited
+  case noOtherRule
+  case rule
+  case requires
+  case ground
+  case derived
+  case setByRule
+  case absent
+  case unknown
+  case notKnown
+  case otherUnit
+  case nameFirst
+  case sameUnit
+  case target
+  case typeOn
+  case outputOf
+  case answersToo
+  case clickNow
+  case then
+  case mayQuit
+  case notYet
   case plainPrompt
   case plainPaste
   case plainCancel

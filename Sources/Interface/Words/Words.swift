@@ -35,6 +35,17 @@ package struct Words: Sendable {
     }
   }
 
+  /// How long to wait, in minutes rounded up, as of the last moment that is known.
+  package func remaining(until due: Instant, at now: Instant) -> SafeText {
+    let minutes = max(0, (due.seconds - now.seconds + 59) / 60)
+    let clock = String(now.readable.dropFirst(11))
+    return switch (language, minutes) {
+    case (.ko, _): SafeText("\(minutes)분 남음 (\(clock) 기준)")
+    case (.en, 1): SafeText("1 minute from \(clock)")
+    case (.en, _): SafeText("\(minutes) minutes from \(clock)")
+    }
+  }
+
   private static func days(_ count: Int) -> String {
     switch count {
     case 0: "less than a day"
@@ -47,7 +58,7 @@ package struct Words: Sendable {
   package static let table: [Phrase: (en: SafeText, ko: SafeText)] = [
     .keyOpen: ("choose", "선택"), .keyAccept: ("use it", "확인"), .keyFocus: ("next field", "다음 칸"),
     .keyPaste: ("paste", "붙여넣기"), .keyAnswer: ("answer", "답변"), .keySkip: ("skip", "건너뛰기"),
-    .keyWhy: ("why", "근거"), .keyCommands: ("commands", "명령"), .keyUndo: ("undo", "되돌리기"),
+    .keyWhy: ("why", "근거"), .keyCommands: ("commands", "명령"), .keyMap: ("map", "전체 단계"), .keyUndo: ("undo", "되돌리기"),
     .keyLanguage: ("한국어", "English"), .keyBack: ("back", "뒤로"), .keyHelp: ("help", "도움말"),
     .keyQuit: ("quit", "종료"), .keyUp: ("up", "위로"), .keyDown: ("down", "아래로"),
     .keyPageUp: ("page up", "이전 페이지"), .keyPageDown: ("page down", "다음 페이지"),
@@ -68,7 +79,8 @@ package struct Words: Sendable {
     .choiceLookAgain: ("Look again now", "지금 다시 확인"),
     .choiceApprove: ("Approve the change ...", "변경 승인 ..."),
     .choicePerformed: ("I have typed these commands", "명령을 입력했습니다"),
-    .choiceSkip: ("Skip this question", "이 질문 건너뛰기"), .choiceSkipChange: ("Leave it as it is", "변경하지 않음"),
+    .choiceSkip: ("Skip this question", "이 질문 건너뛰기"), .choiceSkipStep: ("Skip this step", "이 단계 건너뛰기"),
+    .choiceSkipChange: ("Leave it as it is", "변경하지 않음"),
     .namingTitle: ("New session", "새 세션"),
     .namingText: (
       "Host name of the appliance. It names the session, and you type it again to approve a change.",
@@ -119,16 +131,48 @@ package struct Words: Sendable {
     .noHangul: ("This terminal cannot show Hangul.", "This terminal cannot show Hangul."),
     .notOfType: ("That is not readable as", "다음 형식으로 읽을 수 없습니다:"),
     .nameMissing: ("A name is needed.", "이름이 필요합니다."),
-    .plainPrompt: ("number, or ? w c u L q", "번호 또는 ? w c u L q"),
+    .plainPrompt: ("number, or ? w m c u L q", "번호 또는 ? w m c u L q"),
     .plainPaste: (
       "End it with a line that holds only a dot. An empty first line goes back.",
       "마침표(.)만 있는 줄로 끝내십시오. 첫 줄이 비어 있으면 돌아갑니다."
     ),
     .plainCancel: (" (an empty line cancels)", " (빈 줄은 취소)"),
     .plainHelp: (
-      "A number picks a choice. w: why, c: commands, t: explanations on and off, u: undo, L: language, q: quit. An empty line goes back, or shows the step again.",
-      "번호로 선택합니다. w: 근거, c: 명령, t: 설명 켜기/끄기, u: 되돌리기, L: 언어, q: 종료. 빈 줄은 뒤로 가거나 단계를 다시 보여 줍니다."
+      "A number picks a choice. w: why, m: map, c: commands, x: skip, t: explanations on and off, u: undo, L: language, q: quit. An empty line goes back, or shows the step again.",
+      "번호로 선택합니다. w: 근거, m: 전체 단계, c: 명령, x: 건너뛰기, t: 설명 켜기/끄기, u: 되돌리기, L: 언어, q: 종료. 빈 줄은 뒤로 가거나 단계를 다시 보여 줍니다."
     ),
     .waitMoment: ("One moment.", "잠시 기다리십시오."),
+    .leaving: ("Leaving as soon as the last entry is on disk.", "마지막 기록을 디스크에 저장한 뒤 종료합니다."),
+    .noChoice: ("No choice here", "여기서 선택할 수 없는 입력입니다"),
+    .mapTitle: ("The whole procedure", "전체 절차"),
+    .mapText: (
+      "The line and the numbers show the way taken; what stands dim was not passed.",
+      "선과 번호는 지나온 경로입니다. 흐린 항목은 지나지 않은 단계입니다."
+    ),
+    .mapHere: ("you are here", "현재 위치"), .mapOpen: ("open: it can still be answered", "미답변: 지금 답할 수 있음"),
+    .leftOut: ("left out", "건너뜀"), .performed: ("done", "수행함"), .waited: ("waited", "기다림"),
+    .notAllowed: ("not offered: its conditions were not met", "제안하지 않음: 조건 미충족"),
+    .noOtherRule: ("no other rule held", "다른 규칙에 해당하지 않음"),
+    .rule: ("rule", "규칙"), .requires: ("allowed if", "허용 조건"), .ground: ("basis", "판단 근거"),
+    .derived: ("derived", "도출된 값"), .setByRule: ("set by a rule", "규칙으로 정해짐"), .absent: ("not there", "없음"),
+    .unknown: ("NOT KNOWN", "알 수 없음"), .notKnown: ("not known", "모름"),
+    .otherUnit: ("the other unit", "상대 장비"),
+    .nameFirst: (
+      "The name of this unit is not known yet. Type it first: what is seen on a unit is kept under its name.",
+      "이 장비의 이름을 아직 모릅니다. 확인한 내용은 장비 이름으로 저장되므로 먼저 이름을 입력하십시오."
+    ),
+    .sameUnit: (
+      "That is the unit that this session was opened for. Type the name of the other one.",
+      "이 세션을 시작한 장비의 이름입니다. 상대 장비의 이름을 입력하십시오."
+    ),
+    .target: ("Appliance", "대상 장비"), .typeOn: ("Type on", "명령을 입력할 장비"), .outputOf: ("Output of", "명령 출력"),
+    .answersToo: ("The output of these answers it too", "다음 명령의 출력으로도 답할 수 있습니다"),
+    .clickNow: ("Approved. Do this now:", "승인되었습니다. 지금 수행하십시오:"),
+    .then: ("Then", "다음 단계"),
+    .mayQuit: (
+      "You may quit: the session is kept, and goes on here when you come back.",
+      "종료해도 됩니다. 세션은 저장되며 다시 열면 여기서 이어집니다."
+    ),
+    .notYet: ("Not yet", "아직 이릅니다"),
   ]
 }
