@@ -52,7 +52,7 @@ struct ChangeScript {
 
   private var about: [String] {
     let words = Words(language)
-    let requires = change.requires.map { Wording(language, runbook).sentence($0) } ?? choose("never", "허용 안 됨")
+    let requires = change.requires.map { Wording(language, runbook).condition($0) } ?? choose("never", "허용 안 됨")
     return [
       choose(
         "A CHANGE: \(runbook.plain(node.text, in: language)).", "변경: \(runbook.plain(node.text, in: language))."),

@@ -55,7 +55,7 @@ struct CommandList {
         case .steps(let steps): lines += commands.lines(of: steps, plain)
         }
         if let requires = change.requires {
-          lines.append("  \(commands.choose("Only if", "조건")): \(Wording(language, runbook).sentence(requires))")
+          lines.append("  \(commands.choose("Only if", "조건")): \(Wording(language, runbook).condition(requires))")
         }
         lines.append("  \(words[.impact]): \(plain(change.impact))")
         lines.append("  \(words[.undoLabel]): \(plain(change.undo))")

@@ -33,10 +33,15 @@ package actor SessionKeeper {
     switch effect {
     case .record(let events): return record(events)
     case .understand(let command, let unit, let text):
-      let observation = Observation(
-        of: command, text: text, unit: unit, vantage: .appliance, method: .pasted, at: now(), status: nil,
-        reader: reader)
-      return .understood(Understanding(of: command, unit: unit, text: text, observations: [observation]))
+      let moment = now()
+      // Split as it would be stored: what was masked must not decide whose output a part is.
+      let observations = PasteSplitter(runbook: reader.runbook).parts(of: Secrets.masked(text).text, asked: command).map
+      {
+        Observation(
+          of: $0.command, text: $0.text, unit: unit, vantage: .appliance, method: .pasted, at: moment,
+          status: $0.status, reader: reader)
+      }
+      return .understood(Understanding(of: command, unit: unit, text: text, observations: observations))
     case .openSession(let unit): return open(unit: unit)
     case .resumeSession(let id): return resume(id)
     case .arm, .redraw, .quit: return nil
