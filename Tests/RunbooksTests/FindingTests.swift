@@ -2,7 +2,7 @@ import Runbooks
 import TestSupport
 import Testing
 
-/// Every mistake in the shape of a document (RB001–RB003), one at a time.
+/// Every mistake in the shape of a document (RB001–RB003, RB009, RB010, RB016), one at a time.
 struct FindingTests {
   static let repeated = [
     Mistake(
@@ -21,28 +21,12 @@ struct FindingTests {
     Mistake(#"{ "fact": "wet", "is": false }"#, "▲{}", Self.notOneCondition),
     Mistake(#"{ "fact": "wet", "is": false }"#, #"▲{ "all": [], "any": [] }"#, Self.notOneCondition),
     Mistake(
-      #"{ "fact": "wet", "is": false }"#, #"{ "fact": "wet", "iss": ▲false }"#,
-      "a fact of type bool has no operator 'iss'; it has is, present, changed", suggestion: "is"),
-    Mistake(
-      #""has": "red""#, #""in": ▲["red"]"#,
-      "a fact of type set has no operator 'in'; it has has, has_any, present, changed"),
-    Mistake(
-      #""in": ["1.0.0", "1.0.1"]"#, #""lt": ▲"1.0.0""#,
-      "a fact of type version has no operator 'lt'; it has in, ranges, present, changed"),
-    Mistake(
-      #""gt": { "fact": "clock.now""#, #""gtt": ▲{ "fact": "clock.now""#,
-      "a fact of type instant has no operator 'gtt'; it has lt, lte, gt, gte, present, changed", suggestion: "gt"),
-    Mistake(
-      #"{ "fact": "note", "is": "strange" }"#, #"{ "fact": "note", "has": ▲"strange" }"#,
-      "a fact of type text has no operator 'has'; it has is, present, changed"),
-    Mistake(
       #"{ "fact": "wet", "is": false }"#, "▲3", "a condition must be an object, but is a number"),
     Mistake(
       #""firmware": { "type": "version" }"#, #""firmware": ▲"version""#,
       "fact 'firmware' must be an object, but is a string"),
     Mistake(#""id": "coffee""#, #""id": ▲1"#, "'id' must be a string, but is a number"),
     Mistake(#""optional": true"#, #""optional": ▲"yes""#, #"'optional' must be true or false, but is "yes""#),
-    Mistake(#""is": false"#, #""is": ▲null"#, "'is' must be true or false, but is null"),
     Mistake(
       #""invalidates": ["heat."]"#, #""invalidates": ▲"heat.""#, #"'invalidates' must be an array, but is "heat.""#),
     Mistake(#""max": 2,"#, #""max": ▲0,"#, "'max' must be a whole number from 1 to 1000"),
@@ -54,27 +38,14 @@ struct FindingTests {
       #""within": "PT10M""#, #""within": ▲"10M""#,
       #"'within' must be an ISO 8601 duration such as "PT10M", but is "10M""#),
     Mistake(#""ttl": "PT1H""#, #""ttl": ▲60"#, #"'ttl' must be an ISO 8601 duration such as "PT10M", but is a number"#),
-    Mistake(
-      #""plus": "{rest}""#, #""plus": ▲"{cold}""#,
-      #"'plus' must be an ISO 8601 duration such as "P30D", but is "{cold}""#),
     Mistake(#""value": 60,"#, #""value": ▲6.5,"#, "'value' must be a string or a whole number, but is a number"),
     Mistake(
       #""text": { "en": "Heat it", "ko": "데우기" }"#, #""text": ▲"Heat it""#,
       #"'text' must be an object with one text a language, but is "Heat it""#),
     Mistake(#""ko": "데우기""#, #""ko": ▲["데우기"]"#, "'ko' must be a string, but is an array"),
     Mistake(
-      #""1.0.1""#, #"▲"1.0""#, #"'in' must be a version of three numbers such as "7.6.0", but is "1.0""#),
-    Mistake(
-      #""gte": "2.0.0""#, #""gte": ▲2"#,
-      #"'gte' must be a version of three numbers such as "7.6.0", but is a number"#),
-    Mistake(#""lt": "{cold}""#, #""lt": ▲"{rest}""#, #"'lt' must be of type int, but is "{rest}""#),
-    Mistake(#""heat.degrees": 41"#, #""heat.degrees": ▲"41""#, #"'heat.degrees' must be of type int, but is "41""#),
-    Mistake(
       #""days": ["heat.at", "clock.now"]"#, #""days": ▲["heat.at"]"#,
       "'days' must be an array of two facts, but is an array"),
-    Mistake(
-      #""regex": "toaster""#, #""regex": ▲"(toaster""#,
-      #"'regex' must be a regular expression that compiles, but is "(toaster""#),
     Mistake(
       #""type": "bool""#, #""type": ▲"boolean""#,
       "'type' cannot be 'boolean'; it is one of version, instant, int, bool, text, enum, set"),
@@ -98,11 +69,6 @@ struct FindingTests {
     Mistake(
       #""value": "PT5M", "basis": "practice""#, #""value": "PT5M", "basis": ▲"practise""#,
       "'basis' cannot be 'practise'; it is one of stated, derived, external, practice, none", suggestion: "practice"),
-    Mistake(#""value": "cold""#, #""value": ▲"cool""#, "'value' cannot be 'cool'; it is one of cold, warm"),
-    Mistake(
-      #"{ "fact": "heat.state", "in": ["cold"] },\#n"#, #"{ "fact": "heat.state", "in": [▲"hot"] },\#n"#,
-      "'in' cannot be 'hot'; it is one of cold, warm"),
-    Mistake(#""has": "red""#, #""has": ▲"rde""#, "'has' cannot be 'rde'; it is one of red, green", suggestion: "red"),
     Mistake(
       #""optional": true"#, #""optional": true, ▲"optionel": true"#, "node 'model' has no property 'optionel'"),
     Mistake(#""stable": true"#, #"▲"stabel": true"#, "fact 'heat.at' has no property 'stabel'", suggestion: "stable"),
@@ -175,9 +141,9 @@ struct FindingTests {
       #""days": ["heat.at", "clock.now"]"#, #""days": ▲["heat.at", "clock.no"]"#, "there is no fact 'clock.no'",
       suggestion: "clock.now"),
     Mistake(
-      #""set": { "note": "old" }"#, #""set": ▲{ "notte": "old" }"#, "there is no fact 'notte'", suggestion: "note"),
+      #""set": { "note": "old" }"#, #""set": { ▲"notte": "old" }"#, "there is no fact 'notte'", suggestion: "note"),
     Mistake(
-      #""facts": { "heat.degrees": 41 }"#, #""facts": ▲{ "heat.degree": 41 }"#, "there is no fact 'heat.degree'",
+      #""facts": { "heat.degrees": 41 }"#, #""facts": { ▲"heat.degree": 41 }"#, "there is no fact 'heat.degree'",
       suggestion: "heat.degrees"),
     Mistake(#""lt": "{cold}""#, #""lt": ▲"{col}""#, "there is no parameter 'col'", suggestion: "cold"),
     Mistake(#""plus": "{rest}""#, #""plus": ▲"{rset}""#, "there is no parameter 'rset'", suggestion: "rest"),
@@ -185,13 +151,58 @@ struct FindingTests {
     Mistake(
       #""run": "heat -q {sensor}""#, #""run": ▲"heat -q {sensors}""#, "there is no parameter 'sensors'",
       suggestion: "sensor"),
+  ]
+
+  /// An operator's mistake is at the operator, a value's at the value.
+  static let unfitting = [
     Mistake(
-      #""days": ["heat.at", "clock.now"]"#, #""days": ▲["heat.at", "heat.age"]"#,
-      "a derived fact reads only facts declared above it, and 'heat.age' is not"),
+      #"{ "fact": "wet", "is": false }"#, #"{ "fact": "wet", ▲"iss": false }"#,
+      "operator 'iss' does not fit a fact of type bool; these do: is, present, changed", suggestion: "is"),
+    Mistake(
+      #""has": "red""#, #"▲"in": ["red"]"#,
+      "operator 'in' does not fit a fact of type set; these do: has, has_any, present, changed"),
+    Mistake(
+      #""in": ["1.0.0", "1.0.1"]"#, #"▲"lt": "1.0.0""#,
+      "operator 'lt' does not fit a fact of type version; these do: in, ranges, present, changed"),
+    Mistake(
+      #""gt": { "fact": "clock.now""#, #"▲"gtt": { "fact": "clock.now""#,
+      "operator 'gtt' does not fit a fact of type instant; these do: lt, lte, gt, gte, present, changed",
+      suggestion: "gt"),
+    Mistake(
+      #"{ "fact": "note", "is": "strange" }"#, #"{ "fact": "note", ▲"has": "strange" }"#,
+      "operator 'has' does not fit a fact of type text; these do: is, present, changed"),
+    Mistake(#""is": false"#, #""is": ▲null"#, "'is' must be true or false, but is null"),
+    Mistake(
+      #""plus": "{rest}""#, #""plus": ▲"{cold}""#,
+      #"'plus' must be an ISO 8601 duration such as "P30D", but is "{cold}""#),
+    Mistake(
+      #""1.0.1""#, #"▲"1.0""#, #"'in' must be a version of three numbers such as "7.6.0", but is "1.0""#),
+    Mistake(
+      #""gte": "2.0.0""#, #""gte": ▲2"#,
+      #"'gte' must be a version of three numbers such as "7.6.0", but is a number"#),
+    Mistake(#""lt": "{cold}""#, #""lt": ▲"{rest}""#, #"'lt' must be of type int, but is "{rest}""#),
+    Mistake(#""heat.degrees": 41"#, #""heat.degrees": ▲"41""#, #"'heat.degrees' must be of type int, but is "41""#),
+    Mistake(#""value": "cold""#, #""value": ▲"cool""#, "'value' cannot be 'cool'; it is one of cold, warm"),
+    Mistake(
+      #"{ "fact": "heat.state", "in": ["cold"] },\#n"#, #"{ "fact": "heat.state", "in": [▲"hot"] },\#n"#,
+      "'in' cannot be 'hot'; it is one of cold, warm"),
+    Mistake(#""has": "red""#, #""has": ▲"rde""#, "'has' cannot be 'rde'; it is one of red, green", suggestion: "red"),
+  ]
+
+  static let readTooEarly = [
+    Mistake(
+      #""days": ["heat.at", "clock.now"]"#, #""days": ["heat.at", ▲"heat.age"]"#,
+      "a derivation cannot read 'heat.age', which is not declared before it"),
     Mistake(
       #""wet": { "type": "bool" }"#,
       #""wet": { "type": "bool", "derive": { "cases": [{ "if": { "fact": ▲"heat.degrees", "lt": 3 }, "value": true }], "else": false } }"#,
-      "a derived fact reads only facts declared above it, and 'heat.degrees' is not"),
+      "a derivation cannot read 'heat.degrees', which is not declared before it"),
+  ]
+
+  static let pattern = [
+    Mistake(
+      #""regex": "toaster""#, #""regex": ▲"(toaster""#,
+      #"'regex' must be a regular expression that compiles, but is "(toaster""#)
   ]
 
   static let notOneCondition = "a condition is 'all', 'any', 'not', or a 'fact' with exactly one operator"
@@ -205,6 +216,21 @@ struct FindingTests {
   @Test(arguments: dangling)
   func `RB003: a name that leads nowhere is told where it stands`(mistake: Mistake) throws {
     try check(mistake, "RB003")
+  }
+
+  @Test(arguments: readTooEarly)
+  func `RB009: a derivation that reads what is declared after it is told where it does`(mistake: Mistake) throws {
+    try check(mistake, "RB009")
+  }
+
+  @Test(arguments: unfitting)
+  func `RB010: an operator or a value that does not fit its fact is told once`(mistake: Mistake) throws {
+    try check(mistake, "RB010")
+  }
+
+  @Test(arguments: pattern)
+  func `RB016: a pattern that does not compile is told where it stands`(mistake: Mistake) throws {
+    try check(mistake, "RB016")
   }
 
   private func check(_ mistake: Mistake, _ rule: String) throws {

@@ -85,20 +85,21 @@ package struct FactBook: Sendable {
     case .days(let from, let to):
       return days(lookup(from, onlyFresh: onlyFresh), lookup(to, onlyFresh: onlyFresh), from, to)
     case .cases(let cases, let otherwise):
-      for (condition, value) in cases {
-        switch truth(of: condition, onlyFresh: onlyFresh) {
-        case .yes: return .value(value)
+      for each in cases {
+        switch truth(of: each.condition, onlyFresh: onlyFresh) {
+        case .yes: return .value(each.value)
         case .no: continue
         case .pending: return nil
         case .unknown:
           // Of several, the one that is not known is the reason, and not the clock beside it.
-          let reason = condition.facts.sorted().first {
+          let facts = each.condition.facts
+          let reason = facts.sorted().first {
             if case .unknown? = lookup($0, onlyFresh: onlyFresh) { true } else { false }
           }
-          return .unknown(.derived(from: reason ?? condition.facts.min() ?? fact))
+          return .unknown(.derived(from: reason ?? facts.min() ?? fact))
         }
       }
-      return .value(otherwise)
+      return otherwise.map(FactState.value) ?? .absent
     }
   }
 

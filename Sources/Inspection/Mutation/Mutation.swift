@@ -11,7 +11,7 @@ package enum Mutation {
     runbook.facts.indices.flatMap { index -> [Mutant] in
       let fact = runbook.facts[index]
       guard case .cases(let cases, let otherwise) = fact.origin else { return [] }
-      func mutant(_ change: String, _ cases: [(condition: Condition, value: FactValue)]) -> Mutant {
+      func mutant(_ change: String, _ cases: [FactDefinition.Case]) -> Mutant {
         var facts = runbook.facts
         facts[index] = fact.replacing(origin: .cases(cases, otherwise: otherwise))
         return Mutant(description: "\(fact.name): \(change)", runbook: runbook.replacing(facts: facts))
@@ -19,7 +19,7 @@ package enum Mutation {
       return cases.indices.flatMap { number -> [Mutant] in
         let changed = cases[number].condition.mutants.map { change, condition in
           var cases = cases
-          cases[number].condition = condition
+          cases[number] = cases[number].replacing(condition: condition)
           return mutant("\(cases[number].value): \(change)", cases)
         }
         var shorter = cases

@@ -30,10 +30,10 @@ extension DocumentReading {
   private func test(_ op: String, _ operand: JSONValue, _ type: FactType, _ reader: ObjectReader) -> Condition.Test? {
     switch (op, type) {
     case ("present", _), ("changed", _), ("is", .bool):
-      guard let flag = operand.bool else { return reader.wrong(op, "true or false", operand) }
+      guard let flag = operand.bool else { return reader.wrong(op, "true or false", operand, rule: .unfitting) }
       return op == "present" ? .present(flag) : op == "changed" ? .changed(flag) : .isTrue(flag)
     case ("is", .text):
-      return reader.text(operand, op).map { .equals($0) }
+      return text(operand, op, reader).map { .equals($0) }
     case ("in", .version):
       return .versions(reader.someElements(op).compactMap { version($0, op, reader) })
     case ("ranges", .version):
@@ -49,10 +49,10 @@ extension DocumentReading {
       return self.operand(operand, op, type, reader).map { .compares(comparison, $0) }
     default: break
     }
-    let allowed = Self.operators(for: type)
+    let fitting = Self.operators(for: type)
     findings.add(
-      .shape, .operatorDoesNotFit(op, type: type.name, allowed: allowed), at: operand.offset, near: op,
-      among: allowed)
+      .unfitting, .operatorUnfitting(op, type: type.name, fitting: fitting),
+      at: reader.offset(ofKey: op) ?? operand.offset, near: op, among: fitting)
     return nil
   }
 
@@ -75,15 +75,21 @@ extension DocumentReading {
     let operand = read(json, "the other side of '\(op)'")
     defer { operand.finish() }
     guard let fact = factAbove(operand) else { return nil }
+    if let other = factTypes[FactName(fact)], other != type, let json = operand.optional("fact") {
+      findings.add(.unfitting, .typesDiffer(fact: fact, type: other.name, expected: type.name), at: json.offset)
+    }
     var plus = Duration.zero
     if let json = operand.optional("plus") {
+      guard type == .instant || type == .duration else {
+        return operand.wrong("plus", "left out with a fact of type \(type.name)", json, rule: .unfitting)
+      }
       var text = json.string
       if let name = parameterName(json) {
         guard let parameter = parameters[name] else { return nil }
         text = parameter.value.description
       }
       guard let span = text.flatMap(Duration.init(iso8601:)) else {
-        return operand.wrong("plus", "an ISO 8601 duration such as \"P30D\"", json)
+        return operand.wrong("plus", "an ISO 8601 duration such as \"P30D\"", json, rule: .unfitting)
       }
       plus = span
     }
@@ -106,15 +112,19 @@ extension DocumentReading {
 
   private func version(_ json: JSONValue, _ key: String, _ reader: ObjectReader) -> Version? {
     guard let text = json.string, let version = try? Version(text), version.isComplete else {
-      return reader.wrong(key, "a version of three numbers such as \"7.6.0\"", json)
+      return reader.wrong(key, "a version of three numbers such as \"7.6.0\"", json, rule: .unfitting)
     }
     return version
   }
 
   private func word(_ json: JSONValue, _ key: String, _ words: [String], _ reader: ObjectReader) -> String? {
-    guard let word = reader.text(json, key) else { return nil }
+    guard let word = text(json, key, reader) else { return nil }
     if words.isEmpty || words.contains(word) { return word }
-    reader.notAllowed(key, word, words, at: json.offset)
+    reader.notAllowed(key, word, words, at: json.offset, rule: .unfitting)
     return nil
+  }
+
+  private func text(_ json: JSONValue, _ key: String, _ reader: ObjectReader) -> String? {
+    json.string ?? reader.wrong(key, "a string", json, rule: .unfitting)
   }
 }

@@ -2,10 +2,10 @@ extension DocumentReading {
   func fact(_ name: String, _ json: JSONValue) -> FactDefinition? {
     let reader = read(json, "fact '\(name)'")
     let type = type(reader)
-    // Known before its own derivation is read, so that a mistake in it is not said twice.
-    factTypes[FactName(name)] = type
     var origin: FactDefinition.Origin? = .observed
+    // Only the facts before it have a type by now: what a derivation reads of itself or of later ones is RB009's to say.
     if let derive = reader.optional("derive") { origin = type.flatMap { self.origin(derive, name, $0) } }
+    factTypes[FactName(name)] = type
     if reader.flag("clock") { origin = .clock }
     let isOfUnit = reader.optional("scope") != nil && reader.word("scope", default: FactDefinition.Scope.site) == .unit
     let namesUnit = unit(reader, "names_unit")
@@ -54,27 +54,43 @@ extension DocumentReading {
       guard let ends = days.array?.compactMap(\.string), ends.count == 2 else {
         return reader.wrong("days", "an array of two facts", days)
       }
-      for end in ends {
-        references.append(Reference(kind: .fact, name: end, offset: days.offset))
-        checkOrder(of: end, at: days.offset)
+      for (name, json) in zip(ends, days.array ?? []) {
+        refer(.fact, name, at: json.offset)
+        expectInstant(name, at: json.offset)
       }
       return .days(from: FactName(ends[0]), to: FactName(ends[1]))
     }
-    if reader.optional("skew") != nil { return reference(reader, "skew", .fact).map { .skew(of: FactName($0)) } }
-    let cases = reader.array("cases").compactMap { json -> (condition: Condition, value: FactValue)? in
+    if let skew = reader.optional("skew") {
+      guard let clock = reference(reader, "skew", .fact) else { return nil }
+      expectInstant(clock, at: skew.offset)
+      return .skew(of: FactName(clock))
+    }
+    let written = reader.array("cases")
+    let cases = written.compactMap { json -> FactDefinition.Case? in
       let reader = read(json, "case of fact '\(name)'")
       let condition = reader.required("if").flatMap(condition)
       let value = value(reader, "value", type)
       reader.finish()
       guard let condition, let value else { return nil }
-      return (condition, value)
+      return FactDefinition.Case(condition: condition, value: value, offset: json.offset)
+    }
+    // Whether they cover every word is RB011's to say, and a case that cannot be read has its own finding.
+    if reader.optional("else") == nil, !written.isEmpty, cases.allSatisfy({ $0.condition.enumWords != nil }) {
+      return .cases(cases, otherwise: nil)
     }
     return value(reader, "else", type).map { .cases(cases, otherwise: $0) }
   }
 
-  /// A derivation is computed in the order of declaration, so it cannot read what comes later.
+  /// A derivation is computed in the order of declaration, so it reads neither itself nor what comes later.
   func checkOrder(of fact: String, at offset: Int) {
-    if unreadFacts.contains(fact) { findings.add(.dangling, .declaredLater(fact), at: offset) }
+    if unreadFacts.contains(fact) { findings.add(.readTooEarly, .derivedTooEarly(reads: fact), at: offset) }
+  }
+
+  private func expectInstant(_ fact: String, at offset: Int) {
+    checkOrder(of: fact, at: offset)
+    guard let type = factTypes[FactName(fact)], type != .instant else { return }
+    let problem = Finding.Problem.typesDiffer(fact: fact, type: type.name, expected: FactType.instant.name)
+    findings.add(.unfitting, problem, at: offset)
   }
 
   /// A value of a fact, as the document writes it.
@@ -88,20 +104,20 @@ extension DocumentReading {
       // A parameter that does not exist is RB003's to say.
       guard let parameter = parameters[name] else { return nil }
       return FactValue(reading: parameter.value.description, as: type)
-        ?? reader.wrong(key, "of type \(type.name)", json)
+        ?? reader.wrong(key, "of type \(type.name)", json, rule: .unfitting)
     }
     if case .oneOf(let words) = type, let word = json.string, !words.contains(word) {
-      reader.notAllowed(key, word, words, at: json.offset)
+      reader.notAllowed(key, word, words, at: json.offset, rule: .unfitting)
       return nil
     }
-    return FactValue(json, as: type) ?? reader.wrong(key, "of type \(type.name)", json)
+    return FactValue(json, as: type) ?? reader.wrong(key, "of type \(type.name)", json, rule: .unfitting)
   }
 
   /// The parameter that a string such as `{expiring_window}` stands for.
   func parameterName(_ json: JSONValue) -> ParameterName? {
     guard let text = json.string, let placeholder = Placeholder.all(in: text).first, text == "{\(placeholder.name)}"
     else { return nil }
-    references.append(Reference(kind: .parameter, name: placeholder.name, offset: json.offset))
+    refer(.parameter, placeholder.name, at: json.offset)
     return ParameterName(placeholder.name)
   }
 
@@ -163,13 +179,18 @@ extension DocumentReading {
   }
 
   private func regex(_ reader: ObjectReader) -> String? {
-    reader.required("regex") == nil ? nil : optionalRegex(reader, "regex")
+    reader.required("regex").flatMap { regex($0, reader, "regex") }
   }
 
   func optionalRegex(_ reader: ObjectReader, _ key: String) -> String? {
-    guard let value = reader.optional(key), let pattern = reader.text(value, key) else { return nil }
+    reader.optional(key).flatMap { regex($0, reader, key) }
+  }
+
+  private func regex(_ json: JSONValue, _ reader: ObjectReader, _ key: String) -> String? {
+    guard let pattern = reader.text(json, key) else { return nil }
+    patterns.append(WrittenPattern(text: pattern, offset: json.offset))
     if (try? Regex(pattern)) != nil { return pattern }
-    return reader.wrong(key, "a regular expression that compiles", value)
+    return reader.wrong(key, "a regular expression that compiles", json, rule: .pattern)
   }
 
   private func sample(_ json: JSONValue, _ name: String) -> Parser.Sample? {
@@ -180,7 +201,7 @@ extension DocumentReading {
       let factReader = read(expected, "facts of a sample of parser '\(name)'")
       for key in factReader.keys {
         guard let type = factTypes[FactName(key)] else {
-          references.append(Reference(kind: .fact, name: key, offset: expected.offset))
+          refer(.fact, key, at: factReader.offset(ofKey: key) ?? expected.offset)
           _ = factReader.optional(key)
           continue
         }
@@ -189,6 +210,6 @@ extension DocumentReading {
       factReader.finish()
     }
     reader.finish()
-    return text.map { Parser.Sample(text: $0, facts: facts) }
+    return text.map { Parser.Sample(text: $0, facts: facts, offset: json.offset) }
   }
 }

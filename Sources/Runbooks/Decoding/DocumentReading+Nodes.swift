@@ -8,7 +8,7 @@ extension DocumentReading {
     let teach = localized(reader, "teach")
     let timeline = facts(reader, "timeline")
     let show = facts(reader, "show")
-    let cite = reader.strings("cite")
+    let cite = citations(reader)
     let basis = reader.word("basis", default: Basis.stated)
     let kind = kind(reader, name)
     reader.finish()
@@ -98,8 +98,7 @@ extension DocumentReading {
 
   /// Steps in a graphical interface; with `effect: change` they follow the same rules as a change by command.
   private func guide(_ reader: ObjectReader) -> Node.Kind? {
-    let steps = reader.array("steps").compactMap { localized($0, "steps", reader) }
-    if steps.isEmpty { _ = reader.required("steps") }
+    let steps = reader.someElements("steps").compactMap { localized($0, "steps", reader) }
     if reader.word("effect", default: Command.Effect.read) == .change {
       return change(reader, action: .steps(steps))
     }
@@ -110,19 +109,27 @@ extension DocumentReading {
   }
 
   private func change(_ reader: ObjectReader, action: Node.Change.Action?) -> Node.Kind? {
-    let requires = reader.optional("requires").flatMap(condition)
-    let approve = localized(reader, "approve")
-    let impact = localized(reader, "impact")
-    let undo = localized(reader, "undo")
+    // One that cannot be read allows nothing; that it is there is enough for RB014.
+    let written = reader.optional("requires")
+    let requires = written.map { condition($0) ?? .any([]) }
+    let mandatory = ["approve", "impact", "undo", "invalidates", "verify"]
+    for key in mandatory where reader.optional(key) == nil {
+      findings.add(.incompleteChange, .missing(property: key, in: reader.place), at: reader.offset)
+    }
+    let approve = optionalLocalized(reader, "approve")
+    let impact = optionalLocalized(reader, "impact")
+    let undo = optionalLocalized(reader, "undo")
     let invalidates = reader.strings("invalidates")
-    let verify = target(reader, "verify")
+    if invalidates.isEmpty, let json = reader.optional("invalidates") {
+      findings.add(.incompleteChange, .invalidatesNothing(in: reader.place), at: json.offset)
+    }
+    let verify = optionalReference(reader, "verify", .node).map { NodeID($0) }
     let skipTo = target(reader, "skip_to")
-    // A `requires` that is there and broken is no lack of one, which RB014 would report.
-    guard reader.has("requires") == (requires != nil) else { return nil }
     guard let action, let approve, let impact, let undo, let verify, let skipTo else { return nil }
     return .change(
       Node.Change(
-        action: action, requires: requires, approve: approve, impact: impact, undo: undo,
+        action: action, requires: requires, requiresOffset: written?.offset, approve: approve, impact: impact,
+        undo: undo,
         invalidates: invalidates, verify: verify, skipTo: skipTo))
   }
 
@@ -179,14 +186,16 @@ extension DocumentReading {
     if let json = reader.optional("set") {
       let facts = read(json, "'set' of an outcome of node '\(node)'")
       for key in facts.keys {
-        references.append(Reference(kind: .fact, name: key, offset: json.offset))
-        set[FactName(key)] = value(facts, key, factTypes[FactName(key)] ?? .text)
+        refer(.fact, key, at: facts.offset(ofKey: key) ?? json.offset)
+        // A fact that does not exist is RB003's to say; no value is judged on it.
+        guard let type = factTypes[FactName(key)] else { continue }
+        set[FactName(key)] = value(facts, key, type)
       }
     }
     let outcome = Outcome(
       id: id ?? "", condition: condition, status: status, verdict: verdict.map { VerdictID($0) },
       goto: goto ?? NodeID(""), set: set, say: optionalLocalized(reader, "say"), remind: reminder(reader, node),
-      cite: reader.strings("cite"), basis: reader.word("basis", default: Basis.stated), offset: json.offset)
+      cite: citations(reader), basis: reader.word("basis", default: Basis.stated), offset: json.offset)
     reader.finish()
     return id != nil && goto != nil && (isElse || condition != nil) ? outcome : nil
   }

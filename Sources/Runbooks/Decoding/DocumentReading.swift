@@ -2,8 +2,11 @@
 final class DocumentReading {
   let findings = FindingList()
   private(set) var texts: [LocalizedText] = []
-  var references: [Reference] = []
-  private(set) var declared: [Reference.Kind: [String]] = [:]
+  var patterns: [WrittenPattern] = []
+  private(set) var references: [Reference] = []
+  private(set) var declarations: [Reference] = []
+  /// The kinds whose declarations are all known.
+  private(set) var declaredKinds: Set<Reference.Kind> = []
   var locales: [Language] = [.en]
   var factTypes: [FactName: FactType] = [:]
   /// Facts whose definition has not been read to its end yet.
@@ -52,11 +55,21 @@ final class DocumentReading {
     ObjectReader(json, place: place, findings: findings)
   }
 
+  func refer(_ kind: Reference.Kind, _ name: String, at offset: Int) {
+    references.append(Reference(kind: kind, name: name, offset: offset))
+  }
+
+  /// Sections of the source, which rule RB022 looks up.
+  func citations(_ reader: ObjectReader) -> [String] { references(reader, "cite", .section) }
+
   private func named(
-    _ reader: ObjectReader, _ key: String, _ kind: Reference.Kind? = nil
+    _ reader: ObjectReader, _ key: String, _ kind: Reference.Kind
   ) -> [(name: String, json: JSONValue)] {
     guard let value = reader.required(key) else { return [] }
-    if let kind, let members = value.members { declared[kind] = members.map(\.key) }
+    if let members = value.members {
+      declaredKinds.insert(kind)
+      declarations += members.map { Reference(kind: kind, name: $0.key, offset: $0.offset) }
+    }
     guard let members = value.members else {
       reader.wrong(key, "an object", value) as Void?
       return []
@@ -78,14 +91,16 @@ final class DocumentReading {
       return reader.wrong(key, "an object with one text a language", value)
     }
     var byLanguage: [Language: String] = [:]
+    var offsets: [Language: Int] = [:]
     for member in members {
       guard let language = Language(rawValue: member.key) else {
         reader.notAllowed(key, member.key, Language.allCases.map(\.rawValue), at: member.offset)
         continue
       }
       byLanguage[language] = reader.text(member.value, member.key)
+      offsets[language] = member.value.offset
     }
-    let text = LocalizedText(texts: byLanguage, offset: value.offset)
+    let text = LocalizedText(texts: byLanguage, offset: value.offset, offsets: offsets)
     texts.append(text)
     return text
   }
@@ -93,7 +108,7 @@ final class DocumentReading {
   /// Reads a name and notes that it must lead to something of that kind.
   func reference(_ reader: ObjectReader, _ key: String, _ kind: Reference.Kind) -> String? {
     guard let value = reader.required(key), let name = reader.text(value, key) else { return nil }
-    references.append(Reference(kind: kind, name: name, offset: value.offset))
+    refer(kind, name, at: value.offset)
     return name
   }
 
@@ -101,7 +116,7 @@ final class DocumentReading {
   func references(_ reader: ObjectReader, _ key: String, _ kind: Reference.Kind) -> [String] {
     reader.array(key).compactMap { json in
       guard let name = reader.text(json, key) else { return nil }
-      references.append(Reference(kind: kind, name: name, offset: json.offset))
+      refer(kind, name, at: json.offset)
       return name
     }
   }
@@ -114,9 +129,10 @@ final class DocumentReading {
     let reader = read(json, "source")
     let title = reader.string("title")
     var sections: [String: String] = [:]
-    for (name, value) in named(reader, "sections") { sections[name] = reader.text(value, name) }
+    for (name, value) in named(reader, "sections", .section) { sections[name] = reader.text(value, name) }
     var uncovered: [String: String] = [:]
     for member in reader.optional("uncovered")?.members ?? [] {
+      refer(.uncoveredSection, member.key, at: member.offset)
       uncovered[member.key] = reader.text(member.value, member.key)
     }
     reader.finish()
@@ -133,7 +149,7 @@ final class DocumentReading {
     }
     let allowed = optionalRegex(reader, "allow")
     let basis = reader.word("basis", default: Basis.stated)
-    let cite = reader.strings("cite")
+    let cite = citations(reader)
     reader.finish()
     return value.map {
       Parameter(
@@ -158,13 +174,14 @@ final class DocumentReading {
     let elements = reader.someElements("stages")
     let ids = elements.compactMap { $0["id"]?.string }
     // A stage without a name may be the one that is meant.
-    if ids.count == elements.count, !ids.isEmpty { declared[.stage] = ids }
+    if ids.count == elements.count, !ids.isEmpty { declaredKinds.insert(.stage) }
     return elements.compactMap(stage)
   }
 
   private func stage(_ json: JSONValue) -> Stage? {
     let reader = read(json, "stage")
     let id = reader.string("id")
+    if let id { declarations.append(Reference(kind: .stage, name: id, offset: json.offset)) }
     let label = localized(reader, "label")
     reader.finish()
     guard let id, let label else { return nil }
@@ -177,27 +194,31 @@ final class DocumentReading {
     let place = reader.string("at")
     let shell = reader.string("shell")
     let enter = reader.strings("enter")
-    let run = reader.someStrings("run")
+    let lines = reader.someElements("run").compactMap { json in reader.text(json, "run").map { ($0, json.offset) } }
+    let run = lines.map(\.0)
     let script = reader.strings("script")
     let alternatives = reader.array("alternatives").compactMap { json -> Command.Alternative? in
       let reader = read(json, "alternative of command '\(name)'")
-      let run = reader.string("run")
+      let line = reader.required("run")
+      let run = line.flatMap { reader.text($0, "run") }
       let note = localized(reader, "note")
       reader.finish()
-      guard let run, let note else { return nil }
-      return Command.Alternative(run: run, note: note)
+      guard let run, let line, let note else { return nil }
+      return Command.Alternative(run: run, note: note, offset: line.offset)
     }
     let parser = optionalReference(reader, "parser", .parser)
+    // Also in an alternative that lacks its note.
     let typed = (json["run"]?.array ?? []) + (json["script"]?.array ?? [])
-    let lines = typed + (json["alternatives"]?.array ?? []).compactMap { $0["run"] }
-    for line in lines {
+    let written = typed + (json["alternatives"]?.array ?? []).compactMap { $0["run"] }
+    for line in written {
       for placeholder in Placeholder.all(in: line.string ?? "") {
-        references.append(Reference(kind: .parameter, name: placeholder.name, offset: line.offset))
+        refer(.parameter, placeholder.name, at: line.offset)
       }
     }
     let command = Command(
       id: CommandID(name), effect: effect ?? .change, place: place ?? "", shell: shell ?? "", enter: enter, run: run,
-      script: script, alternatives: alternatives, parser: parser.map { ParserID($0) }, cite: reader.strings("cite"),
+      runOffsets: lines.map(\.1), script: script, alternatives: alternatives, parser: parser.map { ParserID($0) },
+      cite: citations(reader),
       basis: reader.word("basis", default: Basis.stated), offset: json.offset)
     reader.finish()
     return effect != nil && place != nil && shell != nil && !run.isEmpty ? command : nil

@@ -1,6 +1,6 @@
 import PlainText
 
-/// A mistake in a runbook, and where it stands.
+/// A mistake in a runbook, and where it stands; or, among notes, something worth knowing.
 package struct Finding: Hashable, Sendable {
   package enum Problem: Hashable, Sendable {
     case repeatedKey(String)
@@ -9,20 +9,56 @@ package struct Finding: Hashable, Sendable {
     case wrongType(property: String, expected: String, found: String)
     case notAnObject(String, found: String)
     case notAllowed(property: String, value: String, allowed: [String])
-    case operatorDoesNotFit(String, type: String, allowed: [String])
     case notPositive(property: String)
     case wrongFormat(found: String)
     case empty(property: String)
     case notOneCondition
-    case declaredLater(String)
     case dangling(kind: String, name: String)
+    case unreachable(node: String)
+    case deadEnd(node: String)
+    /// The nodes in the order of the way, the first not repeated.
+    case endlessCycle([String])
     case nothingCatches(node: String, property: String)
+    case neverProduced(fact: String)
+    case neverRead(fact: String)
+    /// `base` is what the fact is derived from, where that is what is missing.
+    case readTooEarly(node: String, fact: String, base: String)
+    case derivedTooEarly(reads: String)
+    case operatorUnfitting(String, type: String, fitting: [String])
+    case typesDiffer(fact: String, type: String, expected: String)
+    case wordsNotCovered(place: String, fact: String, words: [String])
+    case versionsOverlap(node: String, rule: String, earlier: String, versions: String)
+    /// A note: what no rule of the node covers.
+    case versionGaps(node: String, fact: String, gaps: [String])
+    case neverFires(place: String, rule: String, earlier: String)
     case changeWithoutRequires(node: String)
+    case staleAfterWait(node: String, fact: String, base: String)
+    case nestedQuantifiers
+    case sampleMissing(parser: String, kind: String)
+    /// `nil` where nothing is stated, or nothing is read.
+    case sampleDiffers(parser: String, fact: String, stated: String?, read: String?)
+    case ambiguousSample(parser: String, node: String, outcome: String, earlier: String)
     case languageMissing(Language)
     case languageEmpty(Language)
     case languagesEqual
     case placeholdersDiffer(onlyIn: Language, name: String)
     case unknownPlaceholder(String)
+    case tooWide(what: String, columns: Int, room: Int)
+    case citationMissing(place: String)
+    case citationUnknown(String)
+    case sectionNotAccountedFor(String)
+    case uncoveredSectionCited(String)
+    case failureOfPractice(place: String, verdict: String)
+    case changeOfPractice(node: String)
+    case invalidatesNothing(in: String)
+    case readChanges(command: String, sign: String)
+    case placeholderNotLimited(String)
+    case placeholderValueNotAllowed(name: String, value: String)
+    case placeholderUnquoted(name: String, admits: String)
+    case noReminder(place: String, verdict: String)
+    case changeWithoutUnit(node: String, after: String)
+    case unrehearsed(node: String, outcome: String)
+    case controlCharacter(Unicode.Scalar)
   }
 
   package let rule: RuleID
@@ -41,44 +77,19 @@ package struct Finding: Hashable, Sendable {
 }
 
 extension Finding {
-  package var sentence: String {
-    switch problem {
-    case .repeatedKey(let key): "'\(key)' stands twice in this object; only one of them would count"
-    case .missing(let property, let place): "\(place) lacks '\(property)'"
-    case .unknownProperty(let property, let place): "\(place) has no property '\(property)'"
-    case .wrongType(let property, let expected, let found): "'\(property)' must be \(expected), but is \(found)"
-    case .notAnObject(let place, let found): "\(place) must be an object, but is \(found)"
-    case .operatorDoesNotFit(let name, let type, let allowed):
-      "a fact of type \(type) has no operator '\(name)'; it has \(allowed.joined(separator: ", "))"
-    case .notAllowed(let property, let value, let allowed):
-      "'\(property)' cannot be '\(value)'; it is one of \(allowed.joined(separator: ", "))"
-    case .notPositive(let property): "'\(property)' must be a whole number from 1 to 1000"
-    case .wrongFormat(let found): "this program reads the format \"runbook/1\", not \"\(found)\""
-    case .notOneCondition: "a condition is 'all', 'any', 'not', or a 'fact' with exactly one operator"
-    case .empty(let property): "'\(property)' must not be empty"
-    case .declaredLater(let name): "a derived fact reads only facts declared above it, and '\(name)' is not"
-    case .dangling(let kind, let name): "there is no \(kind) '\(name)'"
-    case .nothingCatches(let node, let property):
-      "node '\(node)' lacks '\(property)': some readings would lead nowhere"
-    case .changeWithoutRequires(let node):
-      "node '\(node)' changes the appliance without 'requires', the condition that must be true before it"
-    case .languageMissing(let language): "the text is not given in '\(language.rawValue)'"
-    case .languageEmpty(let language): "the text is empty in '\(language.rawValue)'"
-    case .languagesEqual: "the text is the same in every language; translate it"
-    case .placeholdersDiffer(let language, let name): "'{\(name)}' stands only in the '\(language.rawValue)' text"
-    case .unknownPlaceholder(let name): "'{\(name)}' is neither a fact nor a parameter of this runbook"
-    }
+  package enum Severity: String, Sendable {
+    case error, note
   }
 
   /// The finding as compilers print theirs: place, rule, sentence; the line; a caret; a suggestion.
-  package func report(file: String, source: [UInt8]) -> String {
+  package func report(file: String, source: [UInt8], as severity: Severity = .error) -> String {
     let place = SourcePosition(of: offset, in: source)
     // A runbook can be one line of a megabyte: show what stands around the place. A tab as one blank keeps the caret
     // where it belongs.
     let line = place.text.replacing("\t", with: " ")
     let before = SafeText(line.prefix(place.column - 1).suffix(60))
     let after = SafeText(line.dropFirst(place.column - 1).prefix(60))
-    var text = "\(file):\(place.line):\(place.column): error \(rule.rawValue): \(sentence)\n"
+    var text = "\(file):\(place.line):\(place.column): \(severity.rawValue) \(rule.rawValue): \(sentence)\n"
     text += "  \(before)\(after)\n  \(SafeText.spaces(before.width))^"
     if let suggestion { text += "\n  did you mean '\(suggestion)'?" }
     return text

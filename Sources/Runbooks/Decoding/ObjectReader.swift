@@ -23,6 +23,9 @@ final class ObjectReader {
 
   func has(_ key: String) -> Bool { json[key] != nil }
 
+  /// Where the member's key stands.
+  func offset(ofKey key: String) -> Int? { json.members?.last { $0.key == key }?.offset }
+
   /// The member's value, if there is one.
   func optional(_ key: String) -> JSONValue? {
     asked.insert(key)
@@ -101,16 +104,18 @@ final class ObjectReader {
     return fallback
   }
 
-  func notAllowed(_ key: String, _ value: String, _ allowed: [String], at offset: Int) {
+  func notAllowed(
+    _ key: String, _ value: String, _ allowed: [String], at offset: Int, rule: RuleID = .shape
+  ) {
     findings.add(
-      .shape, .notAllowed(property: key, value: value, allowed: allowed), at: offset, near: value, among: allowed)
+      rule, .notAllowed(property: key, value: value, allowed: allowed), at: offset, near: value, among: allowed)
   }
 
   /// Reports a value of the wrong type.
   @discardableResult
-  func wrong<Value>(_ key: String, _ expected: String, _ found: JSONValue) -> Value? {
+  func wrong<Value>(_ key: String, _ expected: String, _ found: JSONValue, rule: RuleID = .shape) -> Value? {
     let shown = found.string.map { "\"\($0)\"" } ?? found.kind
-    findings.add(.shape, .wrongType(property: key, expected: expected, found: shown), at: found.offset)
+    findings.add(rule, .wrongType(property: key, expected: expected, found: shown), at: found.offset)
     return nil
   }
 

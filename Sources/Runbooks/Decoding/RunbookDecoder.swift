@@ -1,4 +1,7 @@
-/// Turns JSON into a ``Runbook``, or says everything that is wrong with its shape (RB001–RB003).
+/// Turns JSON into a ``Runbook``, or says everything that keeps it from being one.
+///
+/// That is the shape of the document (RB001–RB003), a derivation that reads what comes after it (RB009), a value that
+/// is not of its fact's type (RB010), a pattern that does not compile (RB016), and a change that lacks a part (RB024).
 package enum RunbookDecoder {
   package struct Result: Sendable {
     /// `nil` where anything was found.
@@ -9,6 +12,12 @@ package enum RunbookDecoder {
     package let findings: [Finding]
     /// Every text that people read, with both languages, for the rules about languages and placeholders.
     package let texts: [LocalizedText]
+    /// Every regular expression.
+    package let patterns: [WrittenPattern]
+    /// Every name that must lead to something, and every citation.
+    package let references: [Reference]
+    /// Every name that something is declared by.
+    package let declarations: [Reference]
   }
 
   package static func decode(_ document: JSONParser.Document) -> Result {
@@ -17,9 +26,13 @@ package enum RunbookDecoder {
       reading.findings.add(.repeatedKey, .repeatedKey(member.key), at: member.offset)
     }
     let runbook = reading.runbook(document.root)
-    References(declared: reading.declared, names: reading.references, findings: reading.findings).check()
+    References(
+      declarations: reading.declarations, complete: reading.declaredKinds, names: reading.references,
+      findings: reading.findings
+    ).check()
     let findings = reading.findings.findings.sorted { ($0.offset, $0.rule.rawValue) < ($1.offset, $1.rule.rawValue) }
     return Result(
-      runbook: findings.isEmpty ? runbook : nil, partial: runbook, findings: findings, texts: reading.texts)
+      runbook: findings.isEmpty ? runbook : nil, partial: runbook, findings: findings, texts: reading.texts,
+      patterns: reading.patterns, references: reading.references, declarations: reading.declarations)
   }
 }

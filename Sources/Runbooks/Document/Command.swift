@@ -15,6 +15,8 @@ package struct Command: Sendable {
   package let enter: [String]
   /// One line a command, with placeholders for parameters.
   package let run: [String]
+  /// Where each line of ``run`` begins.
+  package let runOffsets: [Int]
   /// The lines by which a script in a shell of the appliance gets the same, where they are not those typed by hand: one
   /// that ends by itself, say. Empty where they are.
   package let script: [String]
@@ -31,5 +33,6 @@ package struct Command: Sendable {
   package struct Alternative: Sendable {
     package let run: String
     package let note: LocalizedText
+    package let offset: Int
   }
 }

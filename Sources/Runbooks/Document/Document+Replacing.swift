@@ -8,6 +8,12 @@ extension FactDefinition {
   }
 }
 
+extension FactDefinition.Case {
+  package func replacing(condition: Condition) -> FactDefinition.Case {
+    FactDefinition.Case(condition: condition, value: value, offset: offset)
+  }
+}
+
 extension Node {
   package func replacing(kind: Kind) -> Node {
     Node(
@@ -32,8 +38,8 @@ extension Node.Decide {
 extension Node.Change {
   package func replacing(requires: Condition) -> Node.Change {
     Node.Change(
-      action: action, requires: requires, approve: approve, impact: impact, undo: undo, invalidates: invalidates,
-      verify: verify, skipTo: skipTo)
+      action: action, requires: requires, requiresOffset: requiresOffset, approve: approve, impact: impact, undo: undo,
+      invalidates: invalidates, verify: verify, skipTo: skipTo)
   }
 }
 

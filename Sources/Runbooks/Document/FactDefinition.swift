@@ -9,7 +9,14 @@ package struct FactDefinition: Sendable {
     case skew(of: FactName)
     /// Whole days from one instant to the other, rounded towards zero.
     case days(from: FactName, to: FactName)
-    case cases([(condition: Condition, value: FactValue)], otherwise: FactValue)
+    /// The first case that holds, else `otherwise`, which is left out where the cases name every word of one enum.
+    case cases([Case], otherwise: FactValue?)
+  }
+
+  package struct Case: Sendable {
+    package let condition: Condition
+    package let value: FactValue
+    package let offset: Int
   }
 
   package enum Scope: String, Hashable, Sendable, CaseIterable {

@@ -3,6 +3,8 @@ package struct LocalizedText: Hashable, Sendable {
   package let texts: [Language: String]
   /// Byte offset in the runbook.
   package let offset: Int
+  /// Where the text of each language begins.
+  package let offsets: [Language: Int]
 
   package static func == (left: Self, right: Self) -> Bool { left.texts == right.texts }
   package func hash(into hasher: inout Hasher) { hasher.combine(texts) }

@@ -49,6 +49,8 @@ package struct Node: Sendable {
     /// Must be true, on fresh facts without contradiction, when proposed and when performed. `nil` only in a runbook
     /// that breaks RB014, and never allows the change.
     package let requires: Condition?
+    /// Where ``requires`` begins.
+    package let requiresOffset: Int?
     /// The question that the approval answers.
     package let approve: LocalizedText
     package let impact: LocalizedText

@@ -43,6 +43,7 @@ package struct Parser: Sendable {
     package let text: String
     /// The facts that must be read from it; an empty list means that nothing may be.
     package let facts: [FactName: FactValue]
+    package let offset: Int
   }
 
   package let id: ParserID

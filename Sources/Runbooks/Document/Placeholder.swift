@@ -9,6 +9,8 @@ package struct Placeholder: Hashable, Sendable {
   package let format: Format?
 
   package static func all(in text: String) -> [Placeholder] {
+    // Most texts hold none, and looking for one takes long.
+    guard text.utf8.contains(UInt8(ascii: "{")) else { return [] }
     var found: [Placeholder] = []
     _ = replacing(in: text) { placeholder in
       found.append(placeholder)
