@@ -46,7 +46,7 @@ let package = Package(
       name: "Interface", dependencies: ["Diagnosis", "PlainText", "Runbooks", "TextCanvas"], swiftSettings: pure),
     .target(name: "Sessions", dependencies: ["Diagnosis", "Runbooks"], swiftSettings: strict),
     .target(name: "TextCanvas", dependencies: ["PlainText"], swiftSettings: pure),
-    .target(name: "Inspection", dependencies: ["Diagnosis", "Runbooks"], swiftSettings: pure),
+    .target(name: "Inspection", dependencies: ["Diagnosis", "PlainText", "Runbooks"], swiftSettings: pure),
     .target(name: "Diagnosis", dependencies: ["PlainText", "Runbooks", crypto], swiftSettings: pure),
     .target(name: "Runbooks", dependencies: ["PlainText"], swiftSettings: pure),
     .target(name: "PlainText", swiftSettings: pure),

@@ -21,15 +21,19 @@ struct LintCommand: ParsableCommand {
   func run() throws {
     let name = file ?? RunbookFile.bundled
     let bytes = try file.map { try InputFile.read($0, limit: RunbookFile.limit) } ?? RunbookFile.resource(name) ?? []
-    let findings: [Finding]
-    do { findings = try Lint.check(bytes).findings } catch {
+    let result: Lint.Result
+    do { result = try Lint.check(bytes) } catch {
       throw Failure(.unreadable, error.report(file: name, source: bytes))
     }
+    let findings = result.findings
     let shown = findings.prefix(Lint.shownFindings)
     if json {
       Output.emit(.array(shown.map { $0.json(source: bytes) }))
     } else {
       for finding in shown { Output.say(finding.report(file: name, source: bytes)) }
+      for note in result.notes.prefix(Lint.shownFindings) {
+        Output.say(note.report(file: name, source: bytes, as: .note))
+      }
       Output.say("\(name): " + Self.summary(findings.count, shown: shown.count))
     }
     if !findings.isEmpty { throw ExitCode(ExitStatus.unreadable.rawValue) }

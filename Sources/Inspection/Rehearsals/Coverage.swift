@@ -7,6 +7,11 @@ package struct Coverage: Sendable {
   package struct Edge: Hashable, Sendable {
     package let from: NodeID
     package let by: Way.Step
+
+    package init(from: NodeID, by: Way.Step) {
+      self.from = from
+      self.by = by
+    }
   }
 
   /// In the order of the runbook.

@@ -7,12 +7,12 @@ enum Placeholders: LintRule {
 
   static func findings(in subject: LintSubject) -> [Finding] {
     let runbook = subject.runbook
-    let known = runbook.facts.map(\.name.text) + runbook.parameters.keys.map(\.text) + builtIn
+    let known = Set(runbook.facts.map(\.name.text) + runbook.parameters.keys.map(\.text) + builtIn)
     return subject.texts.flatMap { text -> [Finding] in
       let names = Dictionary(
         uniqueKeysWithValues: text.texts.keys.map { ($0, Set(text.placeholders(in: $0).map(\.name))) })
       let all = names.values.reduce(into: Set<String>()) { $0.formUnion($1) }
-      let unknown = all.subtracting(known).sorted().map { name in
+      let unknown = all.filter { !known.contains($0) }.sorted().map { name in
         Finding(
           .placeholder, .unknownPlaceholder(name), at: text.offset,
           suggestion: NearMiss.suggestion(for: name, among: known))
