@@ -60,6 +60,9 @@ let package = Package(
     .testTarget(
       name: "DiagnosisTests", dependencies: ["Collectors", "Diagnosis", "Runbooks", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "InspectionTests", dependencies: ["Diagnosis", "Inspection", "Runbooks", "TestSupport", "taloscope"],
+      swiftSettings: strict),
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText"], swiftSettings: strict),
     .testTarget(
       name: "InterfaceTests",
