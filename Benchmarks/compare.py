@@ -3,7 +3,8 @@
 
 Usage
   compare.py screen FILE.json                    what tui_bench.py --suite wrote; the last entry is the peer
-  compare.py process COMMAND... [-- PEER...]     runs both in turn, 40 times each, after 3 runs that do not count
+  compare.py process [--runs N] COMMAND... [-- PEER...]
+                                                 runs both in turn, 40 times each, after 3 runs that do not count
 
 An exit status other than 0 to 3 is an error: then the figures would be those of a failure.
 """
@@ -49,13 +50,16 @@ def once(command):
 
 
 def process(words):
+    runs = 40
+    if words[0] == "--runs":
+        runs, words = int(words[1]), words[2:]
     at = words.index("--") if "--" in words else len(words)
     commands = [command for command in (words[:at], words[at + 1:]) if command]
     for _ in range(3):
         for command in commands:
             once(command)
     # In turn, so that what else this machine does strikes both.
-    times = list(zip(*([once(command) for command in commands] for _ in range(40))))
+    times = list(zip(*([once(command) for command in commands] for _ in range(runs))))
     medians = [statistics.median(values) for values in times]
     for command, values, median in zip(commands, times, medians):
         print(f"{median:8.2f} ms median {min(values):8.2f} ms least   {shlex.join(command)}")

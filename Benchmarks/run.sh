@@ -65,3 +65,11 @@ if [ -x "$program" ]; then
 else
   python3 Benchmarks/compare.py process "${peer[@]}"
 fi
+
+[ -x "$program" ] || exit 0
+section "Lint: 100, 1,000 and 10,000 generated nodes"
+for nodes in 100 1000 10000; do
+  python3 Benchmarks/runbook_gen.py "$nodes" >"$work/$nodes.json"
+  printf '%s nodes, %s bytes\n' "$nodes" "$(wc -c <"$work/$nodes.json")"
+  python3 Benchmarks/compare.py process --runs 5 "$program" runbook lint "$work/$nodes.json"
+done
