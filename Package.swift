@@ -61,7 +61,8 @@ let package = Package(
       name: "DiagnosisTests", dependencies: ["Collectors", "Diagnosis", "Runbooks", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "InspectionTests", dependencies: ["Diagnosis", "Inspection", "Runbooks", "TestSupport", "taloscope"],
+      name: "InspectionTests",
+      dependencies: ["Collectors", "Diagnosis", "Inspection", "Runbooks", "TestSupport", "taloscope"],
       swiftSettings: strict),
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText"], swiftSettings: strict),
     .testTarget(
@@ -78,9 +79,6 @@ let package = Package(
       name: "TerminalTests", dependencies: ["CNcurses", "PlainText", "Terminal", "TextCanvas", "screen-probe"],
       swiftSettings: strict),
     .testTarget(name: "RunbooksTests", dependencies: ["Runbooks", "TestSupport"], swiftSettings: strict),
-    .testTarget(
-      name: "InspectionTests", dependencies: ["Collectors", "Diagnosis", "Inspection", "Runbooks", "TestSupport"],
-      swiftSettings: strict),
     .testTarget(
       name: "CollectorsTests", dependencies: ["Collectors", "Diagnosis", "Runbooks", "TestSupport"],
       swiftSettings: strict),

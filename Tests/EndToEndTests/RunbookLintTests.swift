@@ -7,10 +7,23 @@ struct RunbookLintTests {
   static let bundled = Fixture.directory.appending(path: "../../Resources/Runbooks/talos-connectivity.json")
     .standardizedFileURL
 
+  /// The one thing worth knowing: the document is silent about these versions.
+  private static func note(in name: String) throws -> String {
+    let lines = try String(contentsOf: bundled, encoding: .utf8).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let line = try #require(lines.firstIndex(of: #"    "scenario": {"#)) + 1
+    return """
+      \(name):\(line):17: note RB012: no rule of node 'scenario' covers 'version' before 7.6.0, from 7.7.1 to before 7.7.10
+            "scenario": {
+                        ^
+      \(name):\u{20}
+      """
+  }
+
   @Test func `the bundled runbook has no mistakes`() throws {
     let result = try Tool.run("runbook", "lint")
     #expect(result.status == 0)
-    #expect(result.output == "Runbooks/talos-connectivity.json: no mistakes\n")
+    #expect(result.output == "\(try Self.note(in: "Runbooks/talos-connectivity.json"))no mistakes\n")
     #expect(result.errors == "")
     #expect(try Tool.run("runbook", "lint", "--json").output == "[]\n")
   }
@@ -18,7 +31,7 @@ struct RunbookLintTests {
   @Test func `the bundled runbook is the one in the repository`() throws {
     let result = try Tool.run("runbook", "lint", Self.bundled.path)
     #expect(result.status == 0)
-    #expect(result.output == "\(Self.bundled.path): no mistakes\n")
+    #expect(result.output == "\(try Self.note(in: Self.bundled.path))no mistakes\n")
   }
 
   @Test func `a name that leads nowhere is shown with its line, a caret and what was probably meant`() throws {

@@ -12,10 +12,7 @@ struct BundledRunbookTests {
 
   @Test func `the bundled runbook has no mistake`() throws {
     let findings = try Self.lint().findings.map { "\($0.rule.rawValue): \($0.sentence)" }
-    // REMOVE THIS once the runbook is clean: then this is an expectation like any other.
-    withKnownIssue("the runbook is not clean under all rules yet", isIntermittent: true) {
-      #expect(findings == [])
-    }
+    #expect(findings == [])
   }
 
   @Test func `the versions that no rule of the bundled runbook covers are noted`() throws {

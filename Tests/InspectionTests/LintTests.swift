@@ -33,7 +33,7 @@ struct LintTests {
 
   @Test func `RB007: a decision without on_unknown leads nowhere, and one without both is told both`() throws {
     #expect(
-      try Self.reports((#""on_unknown": { "goto": "model", "max": 2, "then": "heat" }"#, #""cite": []"#)) == [
+      try Self.reports((#""on_unknown": { "goto": "model", "max": 2, "then": "heat" }"#, #""timeline": []"#)) == [
         """
         coffee.json:76:15: error RB007: node 'choose' lacks 'on_unknown': some readings would lead nowhere
               "choose": {
@@ -41,7 +41,7 @@ struct LintTests {
         """
       ])
     let both = try SmallRunbook.text().replacing(#"      "else": { "goto": "heat" },"#, with: "")
-      .replacing(#""on_unknown": { "goto": "model", "max": 2, "then": "heat" }"#, with: #""cite": []"#)
+      .replacing(#""on_unknown": { "goto": "model", "max": 2, "then": "heat" }"#, with: #""timeline": []"#)
     #expect(
       try Self.sentences(both) == [
         "node 'choose' lacks 'else': some readings would lead nowhere",
@@ -71,10 +71,10 @@ struct LintTests {
         """
       ])
     #expect(
-      try Self.reports((#""ko": "어느 모델입니까?" }"#, #""ko": " \t" }"#)) == [
+      try Self.reports((#""ko": "어느 모델입니까?" }"#, #""ko": "  " }"#)) == [
         """
         coffee.json:73:15: error RB019: the text is empty in 'ko'
-                "text": { "en": "Which model?", "ko": " \\t" },
+                "text": { "en": "Which model?", "ko": "  " },
                         ^
         """
       ])
@@ -165,7 +165,7 @@ struct LintTests {
   @Test(arguments: [
     (
       #""kind": "check""#, #""kind": "chek""#,
-      ["'kind' cannot be 'chek'; it is one of ask, check, decide, do, wait, end"]
+      ["'kind' cannot be 'chek'; it is one of ask, check, decide, do, guide, wait, end"]
     ),
     (#""kind": "check", "#, "", ["node 'heat' lacks 'kind'"]),
     (#""max": 2,"#, #""max": 0,"#, ["'max' must be a whole number from 1 to 1000"]),
@@ -189,7 +189,7 @@ struct LintTests {
     (
       #""type": "enum", "values": ["cold", "warm"],"#, #""type": "enun", "values": ["cold", "warm"],"#,
       [
-        "'type' cannot be 'enun'; it is one of version, instant, int, bool, text, enum, set"
+        "'type' cannot be 'enun'; it is one of version, instant, duration, int, dated_sequence, bool, text, enum, set"
       ]
     ),
     (#""value": 60, "#, "", ["parameter 'cold' lacks 'value'"]),

@@ -45,7 +45,9 @@ struct FactValueTests {
   }
 
   @Test func `every type has its name`() {
-    let types: [FactType] = [.version, .instant, .int, .bool, .text, .oneOf(["a"]), .set([])]
+    let types: [FactType] = [
+      .version, .instant, .duration, .int, .datedSequence, .bool, .text, .oneOf(["a"]), .set([]),
+    ]
     #expect(types.map(\.name) == FactType.names)
   }
 }

@@ -37,6 +37,9 @@ struct FindingTests {
     Mistake(
       #""within": "PT10M""#, #""within": ▲"10M""#,
       #"'within' must be an ISO 8601 duration such as "PT10M", but is "10M""#),
+    Mistake(
+      #""lead": "PT24H""#, #""lead": ▲"-PT24H""#,
+      #"'lead' must be an ISO 8601 duration such as "PT10M", but is "-PT24H""#),
     Mistake(#""ttl": "PT1H""#, #""ttl": ▲60"#, #"'ttl' must be an ISO 8601 duration such as "PT10M", but is a number"#),
     Mistake(#""value": 60,"#, #""value": ▲6.5,"#, "'value' must be a string or a whole number, but is a number"),
     Mistake(
@@ -48,14 +51,14 @@ struct FindingTests {
       "'days' must be an array of two facts, but is an array"),
     Mistake(
       #""type": "bool""#, #""type": ▲"boolean""#,
-      "'type' cannot be 'boolean'; it is one of version, instant, int, bool, text, enum, set"),
+      "'type' cannot be 'boolean'; it is one of version, instant, duration, int, dated_sequence, bool, text, enum, set"),
     Mistake(
       #""locales": ["en", "ko"]"#, #""locales": ▲["en", "ko", "de"]"#, "'locales' cannot be 'de'; it is one of en, ko"),
     Mistake(
       #"{ "en": "Heat it", "#, #"{ "en": "Heat it", ▲"de": "Heizen", "#, "'text' cannot be 'de'; it is one of en, ko"),
     Mistake(
       #""kind": "wait""#, #""kind": ▲"wiat""#,
-      "'kind' cannot be 'wiat'; it is one of ask, check, decide, do, wait, end",
+      "'kind' cannot be 'wiat'; it is one of ask, check, decide, do, guide, wait, end",
       suggestion: "wait"),
     Mistake(
       #""status": "not-applicable""#, #""status": ▲"not-aplicable""#,
@@ -132,13 +135,13 @@ struct FindingTests {
       suggestion: "mend"),
     Mistake(#""verdict": "broken""#, #""verdict": ▲"brokn""#, "there is no verdict 'brokn'", suggestion: "broken"),
     Mistake(#""headline": "model""#, #""headline": ▲"modell""#, "there is no fact 'modell'", suggestion: "model"),
-    Mistake(#""fact": "wet""#, #""fact": ▲"wett""#, "there is no fact 'wett'", suggestion: "wet"),
+    Mistake(#""fact": "wet", "is""#, #""fact": ▲"wett", "is""#, "there is no fact 'wett'", suggestion: "wet"),
     Mistake(
       #""show": ["heat.degrees"]"#, #""show": [▲"heat.degree"]"#, "there is no fact 'heat.degree'",
       suggestion: "heat.degrees"),
     Mistake(#""optional": ["note"]"#, #""optional": [▲"notes"]"#, "there is no fact 'notes'", suggestion: "note"),
     Mistake(
-      #""days": ["heat.at", "clock.now"]"#, #""days": ▲["heat.at", "clock.no"]"#, "there is no fact 'clock.no'",
+      #""days": ["heat.at", "clock.now"]"#, #""days": ["heat.at", ▲"clock.no"]"#, "there is no fact 'clock.no'",
       suggestion: "clock.now"),
     Mistake(
       #""set": { "note": "old" }"#, #""set": { ▲"notte": "old" }"#, "there is no fact 'notte'", suggestion: "note"),

@@ -9,10 +9,25 @@ struct FactFlow {
     /// What it rests on, and has to be supplied.
     let base: FactName
     let key: Int
+    /// Of the fact itself, which differs from that of what it rests on where it is derived.
+    let factKey: Int
+    /// For every place where the node reads it: what must be true besides, for the fact to count there.
+    let guards: [[Condition]]
     /// Byte offset of the outcome, or of the `requires`, that reads it.
     let offset: Int
   }
 
+  private struct Ways {
+    let graph: NodeGraph
+    let keys: FactKeys
+    let supplied: [[Int]]
+    /// By node: what it makes worthless.
+    let worthless: [Int: BitSet]
+    /// By edge: what must have been supplied for the walk to go that way.
+    let evident: [[Int]]
+  }
+
+  private let ways: Ways
   let keys: FactKeys
   /// In the order of nodes and outcomes; each fact and base once a node.
   let reads: [Read]
@@ -40,8 +55,11 @@ struct FactFlow {
       byPrefixes[name] = keys
       worthless[index] = keys
     }
-    known = Self.known(graph, keys, supplied, worthless, skippingSupplies: false)
-    knownOrLeftOut = Self.known(graph, keys, supplied, worthless, skippingSupplies: true)
+    let ways = Ways(
+      graph: graph, keys: keys, supplied: supplied, worthless: worthless, evident: Self.evident(graph, keys))
+    self.ways = ways
+    known = Self.known(ways, countingLeftOut: false)
+    knownOrLeftOut = Self.known(ways, countingLeftOut: true)
     aged = Self.aged(graph, keys, supplied)
     reads = graph.nodes.indices.flatMap { Self.reads(of: $0, graph.nodes[$0], keys) }
     self.keys = keys
@@ -68,6 +86,42 @@ struct FactFlow {
     }
   }
 
+  /// By edge: what must have been supplied for the walk to go that way.
+  private static func evident(_ graph: NodeGraph, _ keys: FactKeys) -> [[Int]] {
+    graph.edges.map { edge in
+      let node = graph.nodes[edge.from]
+      var facts: Set<FactName> = []
+      if let outcome = edge.outcome {
+        for earlier in node.outcomes.prefix(while: { $0.offset != outcome.offset }) {
+          facts.formUnion(earlier.condition?.needed(for: false) ?? [])
+        }
+        facts.formUnion(outcome.condition?.needed(for: true) ?? [])
+      } else if edge.kind == .verify, case .change(let change) = node.kind {
+        facts = change.requires?.needed(for: true) ?? []
+      }
+      return facts.compactMap { keys.key($0, for: node) }
+    }
+  }
+
+  /// By node: what is known before it on the ways on which these conditions hold throughout.
+  ///
+  /// A condition on a fact that a change or a wait makes worthless limits nothing.
+  func known(where conditions: [Condition], countingLeftOut: Bool) -> [BitSet] {
+    let lasting = conditions.filter { condition in
+      condition.facts.allSatisfy { fact in
+        keys.keysOfAllUnits(fact).allSatisfy { key in !ways.worthless.values.contains { $0.contains(key) } }
+      }
+    }
+    let isClosed = ways.graph.edges.map { edge in
+      guard let outcome = edge.outcome else { return false }
+      let earlier = ways.graph.nodes[edge.from].outcomes.prefix { $0.offset != outcome.offset }.compactMap(\.condition)
+      return lasting.contains { holding in
+        outcome.condition.map { !$0.canHold(with: holding) } ?? false || earlier.contains(where: holding.implies)
+      }
+    }
+    return Self.known(ways, countingLeftOut: countingLeftOut, isClosed: isClosed)
+  }
+
   private static func reads(of index: Int, _ node: Node, _ keys: FactKeys) -> [Read] {
     var conditions = node.outcomes.compactMap { outcome in outcome.condition.map { ($0, outcome.offset) } }
     if case .change(let change) = node.kind, let requires = change.requires {
@@ -79,7 +133,10 @@ struct FactFlow {
       for fact in condition.facts.sorted() {
         for base in keys.bases(of: fact) where seen.insert([fact, base]).inserted {
           guard let key = keys.key(base, for: node) else { continue }
-          reads.append(Read(node: index, fact: fact, base: base, key: key, offset: offset))
+          reads.append(
+            Read(
+              node: index, fact: fact, base: base, key: key, factKey: keys.key(fact, for: node) ?? key,
+              guards: conditions.flatMap { $0.0.guards(of: fact) }, offset: offset))
         }
       }
     }
@@ -87,23 +144,23 @@ struct FactFlow {
   }
 
   /// What holds on every way: begins with everything, and takes away until nothing changes.
-  private static func known(
-    _ graph: NodeGraph, _ keys: FactKeys, _ supplied: [[Int]], _ worthless: [Int: BitSet], skippingSupplies: Bool
-  ) -> [BitSet] {
+  private static func known(_ ways: Ways, countingLeftOut: Bool, isClosed: [Bool]? = nil) -> [BitSet] {
+    let (graph, keys) = (ways.graph, ways.keys)
     var known = [BitSet](repeating: BitSet(count: keys.count, isFull: true), count: graph.nodes.count)
     if let start = graph.start { known[start] = BitSet(count: keys.count) }
     repeat {
       var isStable = true
       for node in graph.order where node != graph.start {
         var all = BitSet(count: keys.count, isFull: true)
-        for index in graph.incoming[node] where graph.isReached[graph.edges[index].from] {
+        for index in graph.incoming[node] where graph.isReached[graph.edges[index].from] && isClosed?[index] != true {
           let edge = graph.edges[index]
           var way = known[edge.from]
-          if edge.kind != .meanwhile || skippingSupplies { for key in supplied[edge.from] { way.insert(key) } }
+          if edge.kind != .meanwhile || countingLeftOut { for key in ways.supplied[edge.from] { way.insert(key) } }
+          for key in ways.evident[index] { way.insert(key) }
           for (fact, _) in edge.outcome?.set ?? [:] {
             if let key = keys.key(fact, for: graph.nodes[edge.from]) { way.insert(key) }
           }
-          if edge.kind == .verify || edge.kind == .then, let lost = worthless[edge.from] { way.subtract(lost) }
+          if edge.kind == .verify || edge.kind == .then, let lost = ways.worthless[edge.from] { way.subtract(lost) }
           all.formIntersection(way)
         }
         if all != known[node] {

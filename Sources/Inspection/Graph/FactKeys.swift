@@ -40,10 +40,13 @@ struct FactKeys {
     return number + (runbook.fact(fact)?.isOfUnit == true && node.unit == .second ? 1 : 0)
   }
 
+  func keysOfAllUnits(_ fact: FactName) -> [Int] { number[fact].map { [$0, $0 + 1] } ?? [] }
+
   /// What a change or a wait on a node's unit makes worthless.
   func keys(withPrefixes prefixes: [String], for node: Node) -> BitSet {
     var keys = BitSet(count: count)
-    for fact in runbook.facts where prefixes.contains(where: fact.name.text.hasPrefix) {
+    for fact in runbook.facts
+    where (bases(of: fact.name) + [fact.name]).contains(where: { prefixes.contains(where: $0.text.hasPrefix) }) {
       if let key = key(fact.name, for: node) { keys.insert(key) }
     }
     return keys

@@ -58,18 +58,18 @@ struct NodeGraph {
     self.isReached = isReached
     let ends = runbook.nodes.indices.filter { if case .end = runbook.nodes[$0].kind { true } else { false } }
     // An end that is reached by leaving something out is none yet.
-    endReached = reachable(from: ends, backwards: true, without: .meanwhile)
+    endReached = reachable(from: ends, backwards: true, without: [.meanwhile])
   }
 
   /// The nodes that can be reached from these, themselves included.
-  func reachable(from roots: [Int], backwards: Bool = false, without omitted: Edge.Kind? = nil) -> [Bool] {
+  func reachable(from roots: [Int], backwards: Bool = false, without omitted: Set<Edge.Kind> = []) -> [Bool] {
     var seen = [Bool](repeating: false, count: nodes.count)
     var open = roots
     for root in roots { seen[root] = true }
     while let node = open.popLast() {
       for edge in backwards ? incoming[node] : outgoing[node] {
         let next = backwards ? edges[edge].from : edges[edge].to
-        if seen[next] || edges[edge].kind == omitted { continue }
+        if seen[next] || omitted.contains(edges[edge].kind) { continue }
         seen[next] = true
         open.append(next)
       }

@@ -1,6 +1,8 @@
 import Runbooks
 
 /// RB028: a change that can follow a node about one unit of a pair says which unit it is for.
+///
+/// A way back for another look leads to what came before, which is about the unit that the session was opened for.
 enum ChangeWithoutUnit: LintRule {
   static let needsWholeRunbook = true
 
@@ -11,9 +13,9 @@ enum ChangeWithoutUnit: LintRule {
     }
     if open.isEmpty { return [] }
     let roots = graph.order.filter { graph.nodes[$0].unit != nil }
-    let after = graph.reachable(from: roots)
+    let after = graph.reachable(from: roots, without: [.unknown, .recheck])
     return open.filter { after[$0] }.map { index in
-      let before = graph.reachable(from: [index], backwards: true)
+      let before = graph.reachable(from: [index], backwards: true, without: [.unknown, .recheck])
       let root = roots.first { before[$0] }.map { graph.nodes[$0].id.text } ?? ""
       let node = graph.nodes[index]
       return Finding(.changeWithoutUnit, .changeWithoutUnit(node: node.id.text, after: root), at: node.offset)

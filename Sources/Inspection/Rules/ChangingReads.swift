@@ -2,7 +2,7 @@ import Runbooks
 
 /// RB025: a command that changes something is not marked as reading.
 ///
-/// The table knows what any system has; a change by a program of its own is known by its verb alone.
+/// Where a command is a way through menus, nothing is run. The table knows what any system has; a change by a program of its own is known by its verb alone.
 enum ChangingReads: LintRule {
   static let programs: Set<String> = [
     "rm", "mv", "cp", "tee", "dd", "ln", "touch", "mkdir", "rmdir", "truncate", "install", "chmod", "chown", "chgrp",
@@ -18,7 +18,7 @@ enum ChangingReads: LintRule {
   static let wrappers: Set<String> = ["sudo", "nohup", "exec", "time", "env", "timeout", "nice"]
 
   static func findings(in subject: LintSubject) -> [Finding] {
-    subject.runbook.commands.values.filter { $0.effect == .read }.flatMap { command in
+    subject.runbook.commands.values.filter { $0.effect == .read && $0.shell != "gui" }.flatMap { command in
       let lines = zip(command.run, command.runOffsets) + command.alternatives.map { ($0.run, $0.offset) }
       return lines.compactMap { line, offset in
         sign(in: line).map {

@@ -6,6 +6,7 @@ enum Citations: LintRule {
 
   static func findings(in subject: LintSubject) -> [Finding] {
     let source = subject.runbook.source
+    var suggestions = Suggestions(among: source.sections.keys)
     let cited = subject.places.referredTo(.section)
     let unknown = (cited.map { ($0, Reference.Kind.section) } + source.uncovered.keys.map { ($0, .uncoveredSection) })
       .filter { source.sections[$0.0] == nil }
@@ -13,7 +14,7 @@ enum Citations: LintRule {
         subject.places.references(to: name, kind).map { place in
           Finding(
             .citation, .citationUnknown(name), at: place,
-            suggestion: NearMiss.suggestion(for: name, among: source.sections.keys))
+            suggestion: suggestions.next(for: name))
         }
       }
     let doubtful = cited.filter { source.uncovered[$0] != nil }.flatMap { name in

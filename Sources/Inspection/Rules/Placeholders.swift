@@ -8,6 +8,7 @@ enum Placeholders: LintRule {
   static func findings(in subject: LintSubject) -> [Finding] {
     let runbook = subject.runbook
     let known = Set(runbook.facts.map(\.name.text) + runbook.parameters.keys.map(\.text) + builtIn)
+    var suggestions = Suggestions(among: known)
     return subject.texts.flatMap { text -> [Finding] in
       let names = Dictionary(
         uniqueKeysWithValues: text.texts.keys.map { ($0, Set(text.placeholders(in: $0).map(\.name))) })
@@ -15,7 +16,7 @@ enum Placeholders: LintRule {
       let unknown = all.filter { !known.contains($0) }.sorted().map { name in
         Finding(
           .placeholder, .unknownPlaceholder(name), at: text.offset,
-          suggestion: NearMiss.suggestion(for: name, among: known))
+          suggestion: suggestions.next(for: name))
       }
       let differing = all.sorted().compactMap { name -> Finding? in
         let holders = names.filter { $0.value.contains(name) }.keys.sorted { $0.rawValue < $1.rawValue }

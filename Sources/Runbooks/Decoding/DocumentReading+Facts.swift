@@ -155,22 +155,25 @@ extension DocumentReading {
     let reader = read(json, "extractor of parser '\(name)'")
     defer { reader.finish() }
     guard let fact = reference(reader, "fact", .fact) else { return nil }
-    let type = factTypes[FactName(fact)] ?? .text
+    // A fact that does not exist is RB003's to say, one without a type has its own finding: no value is judged on it.
+    func constant() -> FactValue? {
+      guard let json = reader.optional("value"), let type = factTypes[FactName(fact)] else { return nil }
+      return value(json, "value", type, reader)
+    }
     var source: Parser.Extractor.Source?
     if let field = reader.optionalString("pem") {
       source = .certificateField(field)
     } else if let path = reader.optionalString("json") {
       let pattern = optionalRegex(reader, "regex")
-      let constant = reader.optional("value").flatMap { value($0, "value", type, reader) }
-      source = .member(JSONPath(path), pattern: pattern, constant: constant)
+      source = .member(JSONPath(path), pattern: pattern, constant: constant())
     } else if let status = reader.optional("status") {
-      let constant = value(reader, "value", type)
+      _ = reader.required("value")
+      let constant = constant()
       let pattern = optionalRegex(reader, "regex")
       source = status.int.flatMap { status in constant.map { .status(status, pattern: pattern, constant: $0) } }
       if status.int == nil { return reader.wrong("status", "an exit status", status) }
     } else if let pattern = regex(reader) {
-      let constant = reader.optional("value").flatMap { value($0, "value", type, reader) }
-      source = .pattern(pattern, constant: constant)
+      source = .pattern(pattern, constant: constant())
     }
     let isSensitive = reader.flag("sensitive")
     return source.map {

@@ -120,7 +120,7 @@ extension DocumentReading {
     let impact = optionalLocalized(reader, "impact")
     let undo = optionalLocalized(reader, "undo")
     let invalidates = reader.strings("invalidates")
-    if invalidates.isEmpty, let json = reader.optional("invalidates") {
+    if let json = reader.optional("invalidates"), json.array?.isEmpty == true {
       findings.add(.incompleteChange, .invalidatesNothing(in: reader.place), at: json.offset)
     }
     let verify = optionalReference(reader, "verify", .node).map { NodeID($0) }

@@ -65,7 +65,8 @@ final class ObjectReader {
   func optionalDuration(_ key: String) -> Duration? { optional(key).flatMap { duration($0, key) } }
 
   private func duration(_ value: JSONValue, _ key: String) -> Duration? {
-    value.string.flatMap(Duration.init(iso8601:))
+    // Only a fact can be behind or ahead of something.
+    value.string.flatMap(Duration.init(iso8601:)).flatMap { $0 < .zero ? nil : $0 }
       ?? wrong(key, "an ISO 8601 duration such as \"PT10M\"", value)
   }
 

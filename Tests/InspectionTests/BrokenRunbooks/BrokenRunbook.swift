@@ -1,3 +1,4 @@
+import Diagnosis
 import Foundation
 import Inspection
 import Runbooks
@@ -32,9 +33,9 @@ struct BrokenRunbook: CustomTestStringConvertible, Sendable {
     get throws { try Lint.check(try source, rehearsed: rule == .unrehearsed ? Self.rehearsed : nil).findings }
   }
 
-  private static let rehearsed: Set<OutcomeEdge> = [
-    OutcomeEdge(node: "series", outcome: "old"), OutcomeEdge(node: "series", outcome: "new"),
-    OutcomeEdge(node: "series", outcome: "else"), OutcomeEdge(node: "lamp", outcome: "dim"),
-    OutcomeEdge(node: "lamp", outcome: "else"),
+  private static let rehearsed: Set<Coverage.Edge> = [
+    Coverage.Edge(from: "series", by: .outcome("old")), Coverage.Edge(from: "series", by: .outcome("new")),
+    Coverage.Edge(from: "series", by: .outcome("else")), Coverage.Edge(from: "lamp", by: .outcome("dim")),
+    Coverage.Edge(from: "lamp", by: .outcome("else")),
   ]
 }

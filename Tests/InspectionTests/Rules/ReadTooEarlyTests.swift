@@ -14,4 +14,70 @@ struct ReadTooEarlyTests {
     #expect(result.runbook == nil)
     #expect(result.findings.map(\.rule) == [.readTooEarly])
   }
+
+  private static let skippable = (#""optional": true, "next": "choose""#, #""meanwhile": "choose", "next": "choose""#)
+  private static let modelRead = (
+    #"{ "fact": "heat.at", "present": true }"#,
+    #"{ "fact": "heat.at", "present": true }, { "fact": "model", "in": ["small"] }"#
+  )
+
+  @Test func `what an operator may leave out is read too early by a node that nothing leads past`() throws {
+    #expect(
+      try Self.sentences([Self.skippable]) == [
+        "node 'choose' reads 'firmware', but there is a way from the start on which nothing gives it",
+        "node 'choose' reads 'lamps', but there is a way from the start on which nothing gives it",
+        "node 'choose' reads 'note', but there is a way from the start on which nothing gives it",
+        "node 'choose' reads 'heat.at', but there is a way from the start on which nothing gives it",
+        "node 'choose' reads 'wet', but there is a way from the start on which nothing gives it",
+      ])
+    #expect(
+      try Self.sentences([
+        Self.skippable,
+        (#""kind": "decide", "stage": "look","#, #""kind": "decide", "stage": "look", "meanwhile": "heat","#),
+      ]) == [])
+  }
+
+  @Test func `a way that is taken only once a condition was judged gives what that condition reads`() throws {
+    let judged = (#"{ "fact": "note", "is": "strange" }"#, #"{ "fact": "model", "in": ["large"] }"#)
+    let end = (#""max": 2, "then": "heat""#, #""max": 2, "then": "end.unclear""#)
+    let tooEarly = "node 'heat' reads 'model', but there is a way from the start on which nothing gives it"
+    #expect(try !Self.sentences([Self.skippable, Self.modelRead, judged, end]).contains(tooEarly))
+    #expect(try Self.sentences([Self.skippable, Self.modelRead, end]).contains(tooEarly))
+    // What could not be told may be another fact of the condition.
+    #expect(try Self.sentences([Self.skippable, Self.modelRead, judged]).contains(tooEarly))
+  }
+
+  @Test func `a fact that counts beside another one alone has to be known only on the ways of that one`() throws {
+    let unread = (#"{ "fact": "wet", "regex": "drips", "value": true }, "#, "")
+    let asked = (
+      #"    "choose": {"#,
+      #"""
+          "large": {
+            "kind": "decide", "stage": "look", "cite": ["m#1"],
+            "text": { "en": "Large?", "ko": "대형입니까?" }, "teach": { "en": "Large ones drip.", "ko": "대형은 샙니다." },
+            "rules": [{ "id": "large", "if": { "fact": "model", "in": ["large"] }, "goto": "wet" }],
+            "else": { "goto": "choose" }, "on_unknown": { "goto": "model", "max": 1, "then": "wet" }
+          },
+          "wet": {
+            "kind": "ask", "stage": "look", "fact": "wet", "next": "choose", "cite": ["m#1"],
+            "text": { "en": "Wet?", "ko": "젖었습니까?" }, "teach": { "en": "Look below.", "ko": "아래를 보십시오." }
+          },
+          "choose": {
+      """#
+    )
+    let first = (#""optional": true, "next": "choose""#, #""next": "large""#)
+    #expect(
+      try Self.sentences([unread, asked, first]) == [
+        "node 'choose' reads 'wet', but there is a way from the start on which nothing gives it"
+      ])
+    let beside = (
+      #"{ "not": { "fact": "wet", "is": false } }"#,
+      #"{ "all": [{ "fact": "model", "in": ["large"] }, { "fact": "wet", "is": true }] }"#
+    )
+    #expect(try Self.sentences([unread, asked, first, beside]) == [])
+  }
+
+  private static func sentences(_ edits: [(String, String)]) throws -> [String] {
+    try Lint.check(Array(try SmallRunbook.edited(edits).utf8)).findings.map(\.sentence)
+  }
 }
