@@ -299,7 +299,10 @@ struct Walker {
         return false
       }
       pass(node, .pass)
-      book.invalidate(invalidates, seenBefore: due)
+      var seen = book(for: node)
+      seen.invalidate(invalidates, seenBefore: due)
+      seen.unit = unit
+      book = seen
       go(from: node, by: .next, to: then)
     }
     return true
