@@ -10,7 +10,9 @@ struct RunbookCommand: ParsableCommand {
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint", abstract: "Report every mistake in a runbook, with its place.",
-    discussion: "Ends with 0 where there is none, else with 65. At most 100 are shown.")
+    discussion:
+      "The rehearsals beside FILE are played too, for RB029. Ends with 0 where there is none, else with 65. At most 100 are shown."
+  )
 
   @Argument(help: ArgumentHelp("The runbook; the bundled one where it is left out.", valueName: "file"))
   var file: String?
@@ -22,7 +24,7 @@ struct LintCommand: ParsableCommand {
     let name = file ?? RunbookFile.bundled
     let bytes = try file.map { try InputFile.read($0, limit: RunbookFile.limit) } ?? RunbookFile.resource(name) ?? []
     let result: Lint.Result
-    do { result = try Lint.check(bytes) } catch {
+    do { result = try Lint.check(bytes, rehearsed: RunbookFile.rehearsed(file, bytes)) } catch {
       throw Failure(.unreadable, error.report(file: name, source: bytes))
     }
     let findings = result.findings

@@ -53,6 +53,18 @@ package enum RunbookFile {
     (path.hasSuffix(".json") ? String(path.dropLast(".json".count)) : path) + ".rehearsals.json"
   }
 
+  /// The edges that the rehearsals beside a runbook take, for rule RB029; `nil` where there are none to be read, which
+  /// `rehearse` tells.
+  static func rehearsed(_ path: String?, _ bytes: [UInt8]) -> Set<Coverage.Edge>? {
+    guard let runbook = try? decoded(bytes).runbook,
+      let written = try? rehearsalBytes(of: path, named: rehearsals(of: path ?? bundled)),
+      let document = try? RehearsalDocument(JSONParser.parse(written).root, runbook: runbook)
+    else { return nil }
+    let pinned = PinnedRunbook(runbook: runbook, source: String(decoding: bytes, as: UTF8.self))
+    let results = RehearsalRun(document.rehearsals, reader: reader(pinned)).results(on: pinned)
+    return Coverage(of: runbook, ways: results.lazy.flatMap(\.situation.ways)).taken
+  }
+
   /// - Parameter path: The runbook's file, or `nil` for the bundled one, whose rehearsals are inside the program too.
   static func rehearsalBytes(of path: String?, named name: String) throws(Failure) -> [UInt8] {
     if path == nil, let bytes = resource(name) { return bytes }

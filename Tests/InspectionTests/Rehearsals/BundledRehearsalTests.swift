@@ -30,6 +30,24 @@ struct BundledRehearsalTests {
     for edge in report.coverage.missing { Issue.record("nothing takes '\(edge.by)' of node '\(edge.from)'") }
   }
 
+  /// Whatever way a session takes, what is said of it is whole in both languages.
+  @Test(arguments: Language.allCases)
+  func `every text on every way has its values`(language: Language) throws {
+    let (pinned, run) = try #require(Self.bundled)
+    let wording = Wording(language, pinned.runbook)
+    for result in run.results(on: pinned) {
+      let situation = result.situation
+      let texts = situation.visits.compactMap { visit -> LocalizedText? in
+        pinned.runbook.node(visit.node)?.outcomes.first { $0.id == visit.outcome }?.say
+      }
+      let stop = pinned.runbook.node(situation.stop.node)
+      let said = (texts + [stop?.text, stop?.teach].compactMap { $0 }).map { wording.text($0, situation) }
+      for sentence in said + [wording.message(situation)] {
+        #expect(!sentence.isEmpty && !sentence.contains("{") && !sentence.contains("}"), "\(result.rehearsal.id)")
+      }
+    }
+  }
+
   @Test(arguments: 0..<shards)
   func `every mutant is noticed`(shard: Int) throws {
     let (pinned, run) = try #require(Self.bundled)
