@@ -20,6 +20,7 @@ struct CertificateCommandTests {
         days left: -602
         kind: factory certificate
         phase: expired
+        less than five days left: yes
         certificate expired on 2025-03-30
 
         """)
@@ -37,6 +38,7 @@ struct CertificateCommandTests {
         남은 일수: 4
         종류: 5일짜리 임시 인증서
         상태: 곧 만료
+        남은 기간 5일 미만: 예
         5일짜리 임시 인증서, 2026-11-28 09:03:07 UTC까지 유효합니다
 
         """)

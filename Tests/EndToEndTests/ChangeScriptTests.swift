@@ -19,7 +19,7 @@ struct ChangeScriptTests {
         """
         #!/bin/sh
         # A CHANGE: Light it again.
-        # Only if: glow < 10, and (fuse = blown or not (fuse is known)).
+        # Only if: glow < 10 and (fuse is blown or not (fuse is there)).
         # Impact: It's dark meanwhile.
         # Undo: None.
 
@@ -30,7 +30,7 @@ struct ChangeScriptTests {
     #expect(
       result.errors == """
         A CHANGE: Light it again.
-        Only if: glow < 10, and (fuse = blown or not (fuse is known)).
+        Only if: glow < 10 and (fuse is blown or not (fuse is there)).
         Impact: It's dark meanwhile.
         Undo: None.
         Host name of this appliance: + relight left
@@ -72,7 +72,7 @@ struct ChangeScriptTests {
     #expect(
       refused.errors == """
         변경: 다시 켜기.
-        조건: 밝기 < 10 그리고 (퓨즈 = 끊어짐 또는 다음이 아님: (퓨즈 값이 있음))
+        조건: 밝기 < 10 그리고 (퓨즈 = 끊어짐 또는 아님: (퓨즈: 있음))
         영향: 그동안 어둡습니다.
         복구: 없음.
         이 장비의 호스트 이름: 호스트 이름이 다릅니다. 아무것도 변경하지 않았습니다.

@@ -18,7 +18,7 @@ struct CheckPairTests {
       result.output
         == """
         [FAIL] desk: dark
-               stated by the document
+               Light · stated by the document
                left, right
 
         What is known

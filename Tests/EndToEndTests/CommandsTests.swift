@@ -48,7 +48,7 @@ struct CommandsTests {
           on the appliance, root (expert, sudo su):
             relight left
             relight right
-          Only if: glow < 10, and (fuse = blown or not (fuse is known))
+          Only if: glow < 10 and (fuse is blown or not (fuse is there))
           Impact: It's dark meanwhile.
           Undo: None.
 
@@ -64,7 +64,7 @@ struct CommandsTests {
           장비의 root (expert, sudo su)에서:
             relight left
             relight right
-          조건: 밝기 < 10 그리고 (퓨즈 = 끊어짐 또는 다음이 아님: (퓨즈 값이 있음))
+          조건: 밝기 < 10 그리고 (퓨즈 = 끊어짐 또는 아님: (퓨즈: 있음))
           영향: 그동안 어둡습니다.
           복구: 없음.
 

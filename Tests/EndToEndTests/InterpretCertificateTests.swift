@@ -27,13 +27,13 @@ struct InterpretCertificateTests {
     // Expired is what ended before now: not yet in its last second.
     Moment(
       begins: -425 * day, ends: 0, phase: "expiring", verdict: "certificate_expiring", status: 1,
-      message: "CSCwo63951: certificate ends on 2026-11-23", restarts: false),
+      message: "CSCwo63951: certificate ends on 2026-11-23 18:20:00 UTC, in less than five days", restarts: true),
     Moment(
       begins: -425 * day, ends: 1, phase: "expiring", verdict: "certificate_expiring", status: 1,
-      message: "CSCwo63951: certificate ends on 2026-11-23", restarts: false),
+      message: "CSCwo63951: certificate ends on 2026-11-23 18:20:01 UTC, in less than five days", restarts: true),
     Moment(
       begins: day, ends: 366 * day, phase: "not_yet_valid", verdict: "undetermined", status: 3,
-      message: "CSCwo63951: Check the clock first", restarts: false),
+      message: "CSCwo63951: could not tell", restarts: false),
     Moment(
       begins: -1, ends: 5 * day - 1, phase: "expiring", verdict: "interim_certificate", status: 1,
       message: "CSCwo63951: five-day certificate, valid until 2026-11-28 18:19:59 UTC", restarts: false),
@@ -104,7 +104,7 @@ struct InterpretCertificateTests {
     let reply = try Reply(result)
     #expect(reply.certificateFacts == [])
     #expect(reply.plan == nil)
-    #expect(reply.need.first == Reply.readCertificate)
+    #expect(reply.need.contains(Reply.readCertificate))
     #expect(result.status == 3)
   }
 

@@ -57,8 +57,8 @@ struct Reply: Decodable {
     let id: String
     let effect: String
     let at: String
-    let shell: String
-    let run: [String]
+    let shell: String?
+    let run: [String]?
   }
   struct Plan: Decodable, Equatable {
     let digest: String
@@ -80,6 +80,8 @@ struct Reply: Decodable {
       let container = try decoder.singleValueContainer()
       if let text = try? container.decode(String.self) {
         description = text
+      } else if let flag = try? container.decode(Bool.self) {
+        description = String(flag)
       } else {
         description = String(try container.decode(Int.self))
       }

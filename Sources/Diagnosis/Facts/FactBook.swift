@@ -13,6 +13,8 @@ package struct FactBook: Sendable {
 
   private let runbook: Runbook
   private var sightings: [Key: [Sighting]] = [:]
+  /// How many of the first sightings a newer look has made void.
+  private var superseded: [Key: Int] = [:]
   /// The last value before a change invalidated it.
   private var before: [Key: FactValue] = [:]
   private var rules: [Key: FactValue] = [:]
@@ -47,6 +49,7 @@ package struct FactBook: Sendable {
     where (key.unit ?? unit) == unit && prefixes.contains(where: { key.fact.text.hasPrefix($0) }) {
       before[key] = seen.last?.state.value ?? before[key]
       sightings[key] = nil
+      superseded[key] = nil
     }
   }
 
@@ -56,12 +59,14 @@ package struct FactBook: Sendable {
     where (key.unit ?? unit) == unit && prefixes.contains(where: { key.fact.text.hasPrefix($0) }) {
       let kept = seen.filter { $0.at >= moment }
       sightings[key] = kept.isEmpty ? nil : kept
+      superseded[key] = nil
     }
   }
 
-  /// Forgets what was seen of these facts on the unit, since somebody looks again for what may have changed by itself.
+  /// What was seen of these facts on the unit contradicts nothing from now on: somebody looks again for what may have
+  /// changed by itself.
   package mutating func supersede(_ facts: [FactName], on unit: String) {
-    for fact in facts { sightings[key(fact, unit)] = nil }
+    for fact in facts { superseded[key(fact, unit)] = sightings[key(fact, unit)]?.count }
   }
 
   /// What was seen of a fact since the last change that invalidated it, the latest last.
@@ -143,11 +148,11 @@ package struct FactBook: Sendable {
   package var contradictions: [Contradiction] {
     runbook.facts.filter(\.isStable).flatMap { definition in
       sightings.filter { $0.key.fact == definition.name }.sorted { ($0.key.unit ?? "") < ($1.key.unit ?? "") }
-        .compactMap { contradiction(in: $0.value, definition) }
+        .compactMap { contradiction(in: $0.value.dropFirst(superseded[$0.key] ?? 0), definition) }
     }
   }
 
-  private func contradiction(in seen: [Sighting], _ definition: FactDefinition) -> Contradiction? {
+  private func contradiction(in seen: ArraySlice<Sighting>, _ definition: FactDefinition) -> Contradiction? {
     let fresh = seen.filter { isFresh($0, definition) && $0.state.value != nil }
     guard let last = fresh.last,
       let other = fresh.first(where: {
