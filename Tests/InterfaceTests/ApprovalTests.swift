@@ -118,7 +118,7 @@ struct ApprovalTests {
     try console.toProposal()
     console.press(.down, .enter)
     #expect(console.log.entries.last?.event == .skipped("restart"))
-    #expect(console.state.session?.focus?.id == "end.not_restarted")
+    #expect(console.state.session?.focus?.id == "internet")
   }
 
   @Test func `on the smallest screen what the change does scrolls, and what to type stands still`() throws {

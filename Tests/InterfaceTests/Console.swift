@@ -154,11 +154,19 @@ extension Console {
     press(.enter)
   }
 
-  mutating func toCertificate(version: String = "7.6.0") {
+  /// To the optional question about the alert.
+  mutating func toOffer(version: String = "7.6.0") {
     toVersion()
     press(.enter)
     type(version)
     press(.enter)
+  }
+
+  /// To the certificate of an FMC that stands alone, where the version is one of those that ask for its role.
+  mutating func toCertificate(version: String = "7.6.0") {
+    toOffer(version: version)
+    press(.character("x"))
+    if case .ask? = state.session?.focus?.kind { press(.enter) }
   }
 
   mutating func give(_ fixture: String) throws {
@@ -167,14 +175,14 @@ extension Console {
     press(.control("d"))
   }
 
-  /// To the optional question about high availability, which does not hold up the proposal behind it.
-  mutating func toOffer() throws {
+  /// To the processes, which may be looked at before the restart.
+  mutating func toProcesses() throws {
     toCertificate()
     try give("factory")
   }
 
   mutating func toProposal() throws {
-    try toOffer()
+    try toProcesses()
     press(.character("x"))
   }
 
@@ -194,9 +202,15 @@ extension Console {
     press(.enter)
   }
 
-  /// To the end with a five-day certificate that began this morning.
-  mutating func toInterimEnd() throws {
+  /// To what follows a five-day certificate that began this morning.
+  mutating func toInterim() throws {
     try toCheckAfter()
+    try give("five-day")
+  }
+
+  /// To an end: a version that the document does not cover, with its certificate.
+  mutating func toEnd() throws {
+    toCertificate(version: "7.7.2")
     try give("five-day")
   }
 }

@@ -25,14 +25,14 @@ struct PastingTests {
     #expect(console.waiting == [.understand("read_certificate", unit: Console.unit, text)])
     console.settle()
     #expect(understood(console)?.reading.facts["certificate.not_after"]?.value?.description == "2025-03-30T22:32:39Z")
-    #expect(console.log.entries.count == 3)
+    #expect(console.log.entries.count == 5)
     console.send(.input(.key(.control("d"))))
     guard case .record(let events)? = console.waiting.first, case .observed(let observation)? = events.first else {
       return #expect(Bool(false))
     }
     #expect(observation.text == text)
     console.settle()
-    #expect(console.state.session?.situation.stop == .proposing("restart"))
+    #expect(console.state.session?.situation.stop == .waiting("processes_before"))
   }
 
   @Test func `what was understood of an earlier text does not count`() throws {
@@ -75,7 +75,7 @@ struct PastingTests {
     console.type(" ")
     console.press(.control("d"))
     #expect(console.state.place.kind == .pasting)
-    #expect(console.log.entries.count == 3)
+    #expect(console.log.entries.count == 5)
   }
 
   @Test func `a text that was emptied again is not understood`() {

@@ -105,7 +105,7 @@ struct SessionTests {
     let version = FactValue.version(try Version("7.6.0"))
     var console = Console(givenAnswers: ["product": .word("fmc"), "version": version])
     console.openSession()
-    #expect(console.state.session?.focus?.id == "certificate")
+    #expect(console.state.session?.focus?.id == "alert")
     #expect(
       console.log.entries.dropFirst().map(\.event)
         == [.answered("product", .word("fmc")), .answered("version", version)])

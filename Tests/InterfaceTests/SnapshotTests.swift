@@ -10,8 +10,8 @@ struct SnapshotTests {
   private static let sizes = [(80, 24), (132, 43), (60, 20), (40, 10)]
 
   enum Scene: String, CaseIterable {
-    case start, naming, question, certificate, understood, notUnderstood, proposed, stale, confirming, approved, end,
-      why
+    case start, naming, question, offer, certificate, understood, notUnderstood, proposed, stale, confirming, approved
+    case interim, end, why
     case commands, help
 
     func reach(_ console: inout Console) throws {
@@ -19,6 +19,7 @@ struct SnapshotTests {
       case .start: break
       case .naming: console.press(.down, .enter)
       case .question: console.openSession()
+      case .offer: console.toOffer()
       case .certificate: console.toCertificate()
       case .understood:
         console.toCertificate()
@@ -35,9 +36,10 @@ struct SnapshotTests {
         console.passTime()
       case .confirming: try console.toConfirmation()
       case .approved: try console.toApproval()
-      case .end: try console.toInterimEnd()
+      case .interim: try console.toInterim()
+      case .end: try console.toEnd()
       case .why:
-        try console.toInterimEnd()
+        try console.toInterim()
         console.press(.character("w"))
       case .commands:
         try console.toProposal()

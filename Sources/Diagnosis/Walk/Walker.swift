@@ -316,6 +316,7 @@ struct Walker {
         return false
       }
       if !offered.contains(node.id) { offered.append(node.id) }
+      if skipped.contains(node.id) { pass(node, .skipped) }
     case .unknown: pass(node, .unknown)
     default: pass(node, .pass)
     }
@@ -333,9 +334,11 @@ struct Walker {
       case .no: continue
       case .yes: return take(outcome, node, read)
       case .pending where wasLeftOut(condition.facts, for: node):
-        // Whoever leaves a question out is not asked again. An output can be judged without it, a decision cannot.
-        if case .check = node.kind { continue }
-        return giveUp(loop, node, isOver: true)
+        if outcome.isOptional { continue }
+        // A decision was the question's only purpose; an output waits for what it cannot be judged without.
+        if case .decide = node.kind { return giveUp(loop, node, isOver: true) }
+        stop = .waiting(node.id)
+        return false
       case .pending:
         stop = .waiting(node.id)
         return false

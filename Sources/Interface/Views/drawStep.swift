@@ -76,6 +76,16 @@ private struct StepText {
       }
       content.gap()
     }
+    if case .ended = situation.stop {
+      // The end shows them itself.
+    } else if case .resting = situation.stop {
+      // So does a wait.
+    } else {
+      for reminder in situation.reminders {
+        content.labelled(words[.remind], SafeText(reminder.at.readable) + ": " + safe(reminder.why), style: .warn)
+        content.gap()
+      }
+    }
     for contradiction in situation.contradictions {
       let values = contradiction.sightings.compactMap {
         $0.state.value.map { wording.value($0, of: contradiction.fact) }

@@ -193,7 +193,8 @@ extension DocumentReading {
       }
     }
     let outcome = Outcome(
-      id: id ?? "", condition: condition, status: status, verdict: verdict.map { VerdictID($0) },
+      id: id ?? "", condition: condition, isOptional: reader.flag("optional"), status: status,
+      verdict: verdict.map { VerdictID($0) },
       goto: goto ?? NodeID(""), set: set, say: optionalLocalized(reader, "say"), remind: reminder(reader, node),
       cite: citations(reader), basis: reader.word("basis", default: Basis.stated), offset: json.offset)
     reader.finish()

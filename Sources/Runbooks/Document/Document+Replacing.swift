@@ -46,7 +46,8 @@ extension Node.Change {
 extension Outcome {
   package func replacing(condition: Condition) -> Outcome {
     Outcome(
-      id: id, condition: condition, status: status, verdict: verdict, goto: goto, set: set, say: say, remind: remind,
+      id: id, condition: condition, isOptional: isOptional, status: status, verdict: verdict, goto: goto, set: set,
+      say: say, remind: remind,
       cite: cite, basis: basis, offset: offset)
   }
 }

@@ -31,6 +31,8 @@ package struct Outcome: Sendable {
   package let id: String
   /// `nil` for the way that is taken when no other is.
   package let condition: Condition?
+  /// Whether the rule of a check is passed over where what it waits for was left out; else it is asked for there.
+  package let isOptional: Bool
   package let status: Status
   package let verdict: VerdictID?
   package let goto: NodeID
