@@ -57,6 +57,7 @@ struct Reply: Decodable {
     let id: String
     let effect: String
     let at: String
+    /// Where commands are typed; a change in the web interface has steps instead.
     let shell: String?
     let run: [String]?
   }
@@ -108,11 +109,24 @@ struct Reply: Decodable {
   /// The names of facts about the certificate.
   var certificateFacts: [String] { facts.keys.filter { $0.hasPrefix("certificate.") }.sorted() }
 
-  /// The one change that the runbook knows.
+  /// The names of what is still to be collected or answered.
+  var needed: Set<String> { Set(need.compactMap { $0.command ?? $0.ask }) }
+
+  /// The change by command.
   static let restart = [
     Step(
       id: "restart", effect: "change", at: "appliance", shell: "root",
       run: ["pmtool restartbyid talosAgent", "pmtool restartbyid beaker3"])
+  ]
+
+  static let role = Need(
+    command: nil, at: nil, run: nil, ask: "ha.role", type: "enum", optional: false,
+    text: "Is this FMC one of an HA pair?", values: ["standalone", "active", "standby"])
+
+  /// What a version with CSCwo63951 needs, from the certificate to the alert.
+  static let wholeProcedure: Set = [
+    "ha.role", "read_certificate", "internet", "license.mode", "proxy", "resolve", "reach", "csn.enabled",
+    "geodb.version", "vdb.version", "symptom.not_updated", "alert.message",
   ]
 
   static let readCertificate = Need(

@@ -15,12 +15,20 @@ struct StageList {
     let runbook = session.pinned.runbook
     title = state.words[.steps]
     rows = runbook.stages.enumerated().map { index, stage in
-      let statuses = session.situation.lastVisits.filter { runbook.node($0.node)?.stage == stage.id }.map(\.status)
+      let statuses = session.situation.lastVisits.compactMap { visit -> Outcome.Status? in
+        guard let node = runbook.node(visit.node), node.stage == stage.id else { return nil }
+        // A decision that nothing was known for says no more than the questions before it.
+        if case .decide = node.kind, visit.outcome == nil { return nil }
+        return visit.status
+      }
       let isCurrent = session.focus?.stage == stage.id
       var gravest = statuses.max { Mark.gravity($0) < Mark.gravity($1) }
       // A stage is not passed while the walk still waits in it.
       let isOpen = isCurrent || runbook.node(session.situation.stop.node)?.stage == stage.id
-      if case .ended = session.situation.stop {} else if isOpen, gravest == .pass { gravest = nil }
+      if case .ended = session.situation.stop {
+      } else if isOpen, gravest == .pass || gravest == .skipped {
+        gravest = nil
+      }
       return (
         Mark.text(gravest), gravest.map(Mark.style) ?? .dim,
         SafeText("\(index + 1) \(stage.label.text(in: state.language))"), isCurrent

@@ -229,7 +229,14 @@ private struct StepText {
 
 /// What to type for a command, with what may be typed in its place.
 func addLines(of command: Command, in runbook: Runbook, _ state: AppState, to content: inout Content) {
-  for line in command.enter + runbook.lines(of: command) { content.command(SafeText(line)) }
+  for line in command.enter + runbook.lines(of: command) {
+    // A way through menus is read, and not copied: it may go on in the next line at a blank.
+    if command.place == "gui" {
+      content.text(SafeText(line), style: .accent, indent: 2)
+    } else {
+      content.command(SafeText(line))
+    }
+  }
   for alternative in command.alternatives {
     content.text(state.words[.smaller] + " (" + SafeText(alternative.note.text(in: state.language)) + "):", style: .dim)
     let line = Placeholder.replacing(in: alternative.run) {
