@@ -193,4 +193,40 @@ struct InterpretTests {
     #expect(result.status == 1)
     #expect(try Reply(result).verdict.id == "interim_certificate")
   }
+
+  @Test(
+    arguments: [
+      ("standalone", "interim_certificate", "five-day certificate, valid until 2026-11-28 09:03:07 UTC"),
+      (
+        "standby", "ha_standby_pending",
+        "only the standby was restarted; the pair is not repaired by that. Its five-day certificate ends on 2026-11-28 09:03:07 UTC"
+      ),
+    ])
+  func `a standby that was restarted alone leaves the pair open`(role: String, verdict: String, message: String) throws
+  {
+    var request = Request(answers: ["product": "fmc", "version": "7.6.0", "ha.role": role])
+    let expired = try Fixture.text("certificates/factory.txt")
+    request.members["evidence"] = [
+      ["command": "read_certificate", "text": expired, "at": "2026-11-23T17:59:00Z"]
+    ]
+    let digest = try #require(try Reply(try request.send()).plan?.digest)
+    request.members["log"] = [
+      ["kind": "approved", "at": "2026-11-23T18:00:00Z", "node": "restart", "plan": digest],
+      ["kind": "performed", "at": "2026-11-23T18:01:00Z", "node": "restart"],
+    ]
+    request.members["evidence"] = [
+      ["command": "read_certificate", "text": expired, "at": "2026-11-23T17:59:00Z"],
+      [
+        "command": "read_certificate", "text": try Fixture.text("certificates/five-day.txt"),
+        "at": "2026-11-23T18:10:00Z",
+      ],
+    ]
+    let result = try request.send()
+    #expect(result.status == 1)
+    let reply = try Reply(result)
+    #expect(reply.verdict.id == verdict)
+    #expect(reply.msg == "CSCwo63951: " + message)
+    #expect(reply.nodes.contains { $0.id == "end.standby" } == (role == "standby"))
+    #expect(reply.remind.map(\.at) == ["2026-11-27T09:03:07Z"])
+  }
 }

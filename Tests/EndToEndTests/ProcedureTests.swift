@@ -37,10 +37,20 @@ struct ProcedureTests {
     ["read_certificate": "certificates/\(certificate)", "resolve": "network/nslookup-bind-9.18-nxdomain"]
   }
 
+  private static let withoutSmartLicensing = [
+    ("evaluation", "evaluation mode"), ("ssm_onprem", "SSM On-Prem"), ("plr", "Permanent License Reservation (PLR)"),
+    ("slr", "Specific License Reservation (SLR)"),
+  ]
+
   /// Versions on which licence and internet decide.
   static let registration = ["7.6.1", "7.6.4-69", "7.7.10", "7.7.11 (Build 4)", "10.0.0-build 7056"].flatMap {
     version in
-    [
+    withoutSmartLicensing.map { mode, label in
+      Case(
+        name: "\(version), \(mode)", version: version, answers: ["internet": true, "license.mode": mode],
+        scenario: "CSCwr23982", verdict: "manual_lsp_update", status: 1,
+        message: "CSCwr23982: the licence (\(label)) is the cause; install the LSP by hand", plan: ["lsp"])
+    } + [
       Case(
         name: "\(version), nothing told", version: version, scenario: "CSCwr23982", verdict: "undetermined", status: 3,
         message: "CSCwr23982: could not tell", need: ["internet", "license.mode", "cloud.registered"],
@@ -50,12 +60,6 @@ struct ProcedureTests {
         answers: ["internet": true, "license.mode": "smart", "cloud.registered": false], scenario: "CSCwr23982",
         verdict: "registration_needed", status: 2,
         message: "CSCwr23982: register the FMC with Cisco Security Cloud", plan: ["register"]),
-      Case(
-        name: "\(version), PLR", version: version, answers: ["internet": true, "license.mode": "plr"],
-        scenario: "CSCwr23982", verdict: "manual_lsp_update", status: 1,
-        message:
-          "CSCwr23982: the licence (Permanent License Reservation (PLR)) is the cause; install the LSP by hand",
-        plan: ["lsp"]),
       Case(
         name: "\(version), air-gapped", version: version, answers: ["internet": false], scenario: "CSCwr23982",
         verdict: "air_gapped_disable_module", status: 1,
@@ -123,7 +127,7 @@ struct ProcedureTests {
     for (node, status) in row.nodes { #expect(reply.nodes.last { $0.id == node }?.status == status, "\(node)") }
   }
 
-  @Test(arguments: registration.prefix(4) + renewal)
+  @Test(arguments: registration.prefix(7) + renewal)
   func `files in a directory say the same`(row: Case) throws {
     let collected = try Collected([:], runbook: nil)
     let answers = try JSONSerialization.data(withJSONObject: row.allAnswers)
