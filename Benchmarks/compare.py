@@ -5,6 +5,7 @@ Usage
   compare.py screen FILE.json                    what tui_bench.py --suite wrote; the last entry is the peer
   compare.py process [--runs N] COMMAND... [-- PEER...]
                                                  runs both in turn, 40 times each, after 3 runs that do not count
+  compare.py rate [--runs N] CASES COMMAND...    how many of its CASES the command plays in a second, start and all
 
 An exit status other than 0 to 3 is an error: then the figures would be those of a failure.
 """
@@ -49,10 +50,20 @@ def once(command):
     return took
 
 
+def taking_runs(words):
+    return (int(words[1]), words[2:]) if words[0] == "--runs" else (40, words)
+
+
+def rate(words):
+    runs, (cases, *command) = taking_runs(words)
+    once(command)
+    times = [once(command) for _ in range(runs)]
+    print(f"{int(cases) * 1000 / statistics.median(times):8.0f} cases a second, median of {runs} runs of {cases} cases"
+          f"   {shlex.join(command)}")
+
+
 def process(words):
-    runs = 40
-    if words[0] == "--runs":
-        runs, words = int(words[1]), words[2:]
+    runs, words = taking_runs(words)
     at = words.index("--") if "--" in words else len(words)
     commands = [command for command in (words[:at], words[at + 1:]) if command]
     for _ in range(3):
@@ -72,6 +83,8 @@ def main():
         screen(sys.argv[2])
     elif len(sys.argv) > 2 and sys.argv[1] == "process":
         process(sys.argv[2:])
+    elif len(sys.argv) > 3 and sys.argv[1] == "rate":
+        rate(sys.argv[2:])
     else:
         sys.exit(__doc__)
 

@@ -67,6 +67,42 @@ else
 fi
 
 [ -x "$program" ] || exit 0
+section "Whole process: judge the largest case, every command's output at once"
+python3 - >"$work/large.json" <<'PYTHON'
+import json
+import sys
+
+outputs = {
+    "show_version": "shell/show-version-fmc-7.6", "show_managers": "shell/show-managers-none",
+    "server_version": "rest/server-version-7.6.0", "health_alert": "alerts/technote-urldb",
+    "health_alerts": "rest/health-alert-details", "ha_status": "rest/ha-none",
+    "read_certificate": "certificates/five-day", "process_status": "shell/pmtool-status-whole",
+    "resolve": "network/nslookup-bind-9.18-answer", "reach": "network/telnet-netkit-connected",
+    "tls_probe": "network/s_client-trusted", "search_messages": "shell/messages-tunnel",
+    "appliance_clock": "shell/date-iso", "license_status": "rest/license-registered",
+    "cloud_status": "rest/cloud-not-registered",
+}
+
+
+def text(name):
+    return open(f"Tests/Fixtures/{name}" + (".json" if name.startswith("rest/") else ".txt")).read()
+
+
+json.dump({
+    "runbook": "talos-connectivity", "unit": "fmc-a", "now": "2026-11-23T18:20:00Z", "log": [],
+    "answers": {"product": "fmc", "version": "7.6.0", "ha.role": "standalone", "internet": True,
+                "license.mode": "smart", "proxy": False, "csn.enabled": True, "vdb.version": 392,
+                "geodb.version": None},
+    "evidence": [{"command": command, "text": text(name)} for command, name in outputs.items()],
+}, sys.stdout)
+PYTHON
+python3 Benchmarks/compare.py process "$program" interpret "$work/large.json" -- "$program" interpret "$work/case.json"
+
+section "Cases a second in one process: the rehearsals of the bundled runbook"
+rehearsals=$(python3 -c 'import json, sys; print(len(json.load(open(sys.argv[1]))["rehearsals"]))' \
+  Resources/Runbooks/talos-connectivity.rehearsals.json)
+python3 Benchmarks/compare.py rate --runs 10 "$rehearsals" "$program" runbook rehearse
+
 section "Lint: 100, 1,000 and 10,000 generated nodes"
 for nodes in 100 1000 10000; do
   python3 Benchmarks/runbook_gen.py "$nodes" >"$work/$nodes.json"
