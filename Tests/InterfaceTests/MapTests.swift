@@ -99,7 +99,7 @@ struct MapTests {
     var console = Console.ofPumps()
     console.press(.enter)
     console.type("pump-a.example.net")
-    console.press(.enter, .enter, .character("x"))
+    console.press(.enter, .enter, .enter)
     console.giveDates("nothing")
     #expect(lines(console).contains { $0.hasPrefix(">[?]    1 Look") })
     console.giveDates(Console.good)

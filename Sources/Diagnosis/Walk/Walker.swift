@@ -316,7 +316,6 @@ struct Walker {
         return false
       }
       if !offered.contains(node.id) { offered.append(node.id) }
-      if skipped.contains(node.id) { pass(node, .skipped) }
     case .unknown: pass(node, .unknown)
     default: pass(node, .pass)
     }

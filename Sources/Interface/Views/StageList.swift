@@ -14,13 +14,20 @@ struct StageList {
     guard let session = state.session else { return nil }
     let runbook = session.pinned.runbook
     title = state.words[.steps]
+    let passed = Set(session.situation.visits.map(\.node))
+    // An optional question that was left out was never passed.
+    let leftOut = session.log.effective.compactMap { entry -> NodeID? in
+      guard case .skipped(let id) = entry.event, !passed.contains(id) else { return nil }
+      return id
+    }
     rows = runbook.stages.enumerated().map { index, stage in
-      let statuses = session.situation.lastVisits.compactMap { visit -> Outcome.Status? in
+      var statuses = session.situation.lastVisits.compactMap { visit -> Outcome.Status? in
         guard let node = runbook.node(visit.node), node.stage == stage.id else { return nil }
         // A decision that nothing was known for says no more than the questions before it.
         if case .decide = node.kind, visit.outcome == nil { return nil }
         return visit.status
       }
+      if leftOut.contains(where: { runbook.node($0)?.stage == stage.id }) { statuses.append(.skipped) }
       let isCurrent = session.focus?.stage == stage.id
       var gravest = statuses.max { Mark.gravity($0) < Mark.gravity($1) }
       // A stage is not passed while the walk still waits in it.
