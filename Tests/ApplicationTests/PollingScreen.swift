@@ -35,7 +35,7 @@ final class PollingScreen: Screen {
     if !events.isEmpty { return events }
     var descriptor = pollfd(fd: wake, events: Int16(POLLIN), revents: 0)
     // Longer than anything here takes: a loop that is not woken hangs up instead of hanging.
-    guard poll(&descriptor, 1, 30_000) > 0 else { return [.hungUp] }
+    guard poll(&descriptor, 1, 240_000) > 0 else { return [.hungUp] }
     var count: UInt64 = 0
     _ = read(wake, &count, 8)
     wakes += 1

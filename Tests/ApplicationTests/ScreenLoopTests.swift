@@ -11,7 +11,7 @@ import TextCanvas
 
 /// The loop with the real runner, inbox, journal and eventfd; only the terminal is played.
 @MainActor
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(10)))
 struct ScreenLoopTests {
   private let home: TemporaryDirectory
   private let wake = NcursesScreen.makeWake()

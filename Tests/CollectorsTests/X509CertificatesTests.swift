@@ -5,7 +5,7 @@ import Runbooks
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct X509CertificatesTests {
   @Test(arguments: [
     (OpenSSL.talosSubject, OpenSSL.talosIssuer, "2024-01-30T22:32:39Z", "2025-03-30T22:32:39Z"),

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct CertificateCommandTests {
   @Test func `all that is known is said, a fact a line, and the verdict last`() throws {
     let file = Fixture.directory.appending(path: "certificates/factory.txt").path

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// The script of a change, run by a real shell.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct ChangeScriptTests {
   static let programs = ["hostname": "echo lamp-a", "relight": "echo \"lit $1\""]
 

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Evidence that cannot be read, with the whole sentence.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct CheckMistakeTests {
   static let files: [(files: [String: String], sentence: String)] = [
     (

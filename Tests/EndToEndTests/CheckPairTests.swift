@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Evidence of a pair: a directory for each unit.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct CheckPairTests {
   static let files = [
     "answers.json": #"{"kind":"desk","paired":true}"#, "left/read_glow.txt": "level 20\n",

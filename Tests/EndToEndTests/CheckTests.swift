@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `taloscope check --evidence`, judged by a runbook of lamps.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct CheckTests {
   static let dark = [
     "answers.json": #"{"kind":"desk"}"#, "read_glow.txt": "level 3\n", "test_fuse": "wire blown\n",

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `taloscope commands`, as lines for people; a runbook of lamps where the whole text matters.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct CommandsTests {
   static func commands(_ arguments: String...) throws -> Tool.Result {
     let runbook = Fixture.directory.appending(path: "runbooks/lamp.json").path

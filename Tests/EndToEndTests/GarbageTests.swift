@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Whatever is fed to the program, it answers with a sentence and a status, and in time.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct GarbageTests {
   enum Input: String, CaseIterable {
     case notJSON, truncated, brackets, invalidUTF8, invalidUTF8InString, loneSurrogate, hugeNumber, hugeExponent

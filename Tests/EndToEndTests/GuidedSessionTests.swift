@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The way through 7.6.0 as an operator goes it: in tmux at 80×24, by keys alone.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct GuidedSessionTests {
   /// What is waited for on the way, in one language.
   struct Texts: CustomTestStringConvertible {

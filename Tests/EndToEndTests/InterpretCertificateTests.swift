@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Which certificates count, and which must never lead to a restart.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(10)))
 struct InterpretCertificateTests {
   struct Moment: CustomTestStringConvertible {
     /// Seconds from now.

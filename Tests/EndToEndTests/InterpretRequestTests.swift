@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What `interpret` takes, and with which sentence it refuses.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct InterpretRequestTests {
   @Test(arguments: [#"null"#, #""?""#])
   func `not known is an answer, and leads to no guess`(spelling: String) throws {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// However the program ends, the terminal is left as it was found.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(10)))
 struct LeavingTests {
   enum Way: String, CaseIterable {
     case q, controlC, term, hup, int, quit, segv, abrt, ill

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The same walk in lines.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(10)))
 struct PlainModeTests {
   static let toTheCertificate = "1\nfmc-a\n1\n1\n7.6.0\nx\n1\n"
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The cases that the whole procedure exists for, from raw output to verdict, plan and what is still needed.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct ProcedureTests {
   struct Case: CustomTestStringConvertible {
     let name: String

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The script of reads, run by a real shell with stand-ins of the appliance's programs, and read back.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct ReadScriptTests {
   static let shells = ["sh", "dash", "bash", "busybox"].filter { name in
     ["/bin/", "/usr/bin/"].contains { FileManager.default.isExecutableFile(atPath: $0 + name) }

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct RunbookLintTests {
   static let bundled = Fixture.directory.appending(path: "../../Resources/Runbooks/talos-connectivity.json")
     .standardizedFileURL

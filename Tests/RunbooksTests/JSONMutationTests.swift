@@ -3,7 +3,7 @@ import Runbooks
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct JSONMutationTests {
   @Test func `whatever happens to a document, it is read or refused, and its canonical form is stable`() throws {
     let original = Array(

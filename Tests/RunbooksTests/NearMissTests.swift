@@ -14,7 +14,7 @@ struct NearMissTests {
     #expect(NearMiss.suggestion(for: name, among: known) == suggestion)
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test(.timeLimit(.minutes(10)))
   func `megabytes of garbage are close to nothing, and found out at once`() {
     let known = (0..<1000).map { "name\($0)" }
     #expect(NearMiss.suggestion(for: String(repeating: "a", count: 1_000_000), among: known) == nil)

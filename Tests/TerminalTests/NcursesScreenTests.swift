@@ -1,7 +1,7 @@
 import Glibc
 import Testing
 
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(10)))
 struct NcursesScreenTests {
   private func start(
     term: String = "xterm-256color", locale: String = "C.UTF-8", extra: [String] = []

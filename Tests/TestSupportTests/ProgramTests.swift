@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct ProgramTests {
   @Test func `output, errors and exit status are told apart`() throws {
     let result = try Program.run("sh", arguments: ["-c", "echo out; echo err >&2; exit 3"])

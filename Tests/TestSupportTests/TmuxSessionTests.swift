@@ -2,7 +2,7 @@ import Glibc
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct TmuxSessionTests {
   @Test func `typed text and keys reach the program`() throws {
     let session = try TmuxSession("cat")

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// The real tools against real servers on loopback.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct LiveToolTests {
   @Test(arguments: [
     ("--address=/api-sse.cisco.com/192.0.2.10", "resolved"), ("--local=/cisco.com/", "nxdomain"),

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// The table beside the runbook says what it concludes; here the runbook is asked.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct VerdictTableTests {
   /// One row with one word a cell.
   struct Case: CustomTestStringConvertible {

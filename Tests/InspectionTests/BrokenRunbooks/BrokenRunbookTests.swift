@@ -4,7 +4,7 @@ import Runbooks
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct BrokenRunbookTests {
   @Test func `the runbook that the others are made from has no mistake and no note`() throws {
     let result = try Lint.check(Array(try Fixture.data("runbooks/broken/base.json")))

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Another procedure is another file: nothing in the program knows what a runbook is about.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct CoffeeMachineTests {
   @Test func `a runbook of ten nodes and every kind is clean in both languages`() throws {
     let result = try Lint.check(Array(try Fixture.data("runbooks/coffee-machine.json")))
