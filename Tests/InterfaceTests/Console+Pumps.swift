@@ -20,11 +20,16 @@ extension Console {
     press(.control("d"))
   }
 
-  /// To the question for the other pump's name, with a good filter in the first and no word on the water.
-  mutating func toPeerName() {
+  /// To the filter of the first pump, with no word on the water.
+  mutating func toFilter() {
     press(.enter)
     type("pump-a.example.net")
     press(.enter, .enter, .character("x"))
+  }
+
+  /// To the question for the other pump's name, with a good filter in the first and no word on the water.
+  mutating func toPeerName() {
+    toFilter()
     giveDates(Self.good)
   }
 

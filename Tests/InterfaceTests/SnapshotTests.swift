@@ -81,9 +81,7 @@ struct SnapshotTests {
         console.toGuide()
         console.press(.character("m"))
       case .doubt:
-        console.press(.enter)
-        console.type("pump-a.example.net")
-        console.press(.enter, .enter, .character("x"))
+        console.toFilter()
         console.giveDates("a line\nand another\n")
         console.press(.character("w"))
       }

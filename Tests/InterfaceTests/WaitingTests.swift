@@ -121,9 +121,8 @@ struct WaitingTests {
 
   @Test func `Ctrl-D right behind a paste is kept in mind, and so is leaving after it`() {
     var console = Console.ofPumps()
-    console.press(.enter)
-    console.type("pump-a.example.net")
-    console.press(.enter, .enter, .character("x"), .character("p"))
+    console.toFilter()
+    console.press(.character("p"))
     console.send(.input(.paste(Console.good)))
     console.send(.input(.key(.control("d"))))
     console.send(.input(.key(.control("c"))))
@@ -135,9 +134,8 @@ struct WaitingTests {
 
   @Test func `a text that is changed after Ctrl-D is not used`() {
     var console = Console.ofPumps()
-    console.press(.enter)
-    console.type("pump-a.example.net")
-    console.press(.enter, .enter, .character("x"), .character("p"))
+    console.toFilter()
+    console.press(.character("p"))
     console.send(.input(.paste(Console.good)))
     console.send(.input(.key(.control("d"))))
     console.send(.input(.key(.character("x"))))
@@ -148,9 +146,8 @@ struct WaitingTests {
 
   @Test func `several outputs in one paste are told apart, and recorded together`() {
     var console = Console.ofPumps()
-    console.press(.enter)
-    console.type("pump-a.example.net")
-    console.press(.enter, .enter, .character("x"), .character("p"))
+    console.toFilter()
+    console.press(.character("p"))
     func observation(_ command: CommandID, _ text: String) -> Observation {
       Observation(
         of: command, text: text, unit: "pump-a.example.net", vantage: .appliance, method: .pasted, at: console.now,

@@ -47,9 +47,7 @@ struct WhyTests {
 
   @Test func `what is not known stands out, with the reason and the lines that were looked at`() {
     var console = Console.ofPumps()
-    console.press(.enter)
-    console.type("pump-a.example.net")
-    console.press(.enter, .enter, .character("x"))
+    console.toFilter()
     console.giveDates("a line\nand another\n")
     console.resize(columns: 120, rows: 70)
     console.press(.character("w"))

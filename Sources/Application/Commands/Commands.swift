@@ -59,8 +59,8 @@ struct Commands: ParsableCommand {
 
   private func find(_ name: String, in runbook: Runbook) throws(Failure) -> Node {
     if let node = runbook.node(NodeID(name)) { return node }
-    let near = NearMiss.suggestion(for: name, among: runbook.nodes.map(\.id.text))
-    throw Failure(.usage, "the runbook has no step '\(name)'" + (near.map { "; did you mean '\($0)'?" } ?? ""))
+    let hint = NearMiss.hint(for: name, among: runbook.nodes.map(\.id.text))
+    throw Failure(.usage, "the runbook has no step '\(name)'" + hint)
   }
 
   private func write(_ entries: [CommandList.Entry], only node: Node?, _ list: CommandList) throws(Failure) {

@@ -58,11 +58,11 @@ struct EvidenceFolder {
     guard let named, let command = runbook.commands[named] else {
       let known = runbook.commands.values.filter { $0.effect == .read }.map(\.id.text) + [transcript, "answers"]
       let stem = file.firstIndex(of: ".").map { String(file[..<$0]) } ?? file
-      let near = NearMiss.suggestion(for: stem, among: known.sorted())
+      let hint = NearMiss.hint(for: stem, among: known.sorted())
       throw Failure(
         .unreadable,
         "'\(path)' is named by no command of the runbook"
-          + (near.map { "; did you mean '\($0)'?" } ?? "; 'taloscope commands' lists them"))
+          + (hint.isEmpty ? "; 'taloscope commands' lists them" : hint))
     }
     guard command.effect == .read else {
       throw Failure(

@@ -45,10 +45,10 @@ struct AnswerReader {
       let name = FactName(String(text[..<sign]).trimmed)
       let spelling = String(text[text.index(after: sign)...]).trimmed
       guard let definition = runbook.fact(name), answerable.contains(name) else {
-        let near = NearMiss.suggestion(for: name.text, among: answerable.map(\.text).sorted())
         throw Failure(
           .usage,
-          "'\(name)' for --answer is not a fact that can be answered" + (near.map { "; did you mean '\($0)'?" } ?? ""))
+          "'\(name)' for --answer is not a fact that can be answered"
+            + NearMiss.hint(for: name.text, among: answerable.map(\.text).sorted()))
       }
       guard !answers.contains(where: { $0.fact == name }) else {
         throw Failure(.usage, "--answer gives '\(name)' twice")

@@ -62,8 +62,7 @@ struct RequestFields {
   private func malformed(
     _ key: String, _ problem: String, of name: String, _ known: [String]
   ) -> InterpretRequest.Malformed {
-    let near = NearMiss.suggestion(for: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
-    return InterpretRequest.Malformed(path: prefix + key, problem: problem + near)
+    InterpretRequest.Malformed(path: prefix + key, problem: problem + NearMiss.hint(for: name, among: known))
   }
 
   private var prefix: String { path.isEmpty ? "" : path + "." }

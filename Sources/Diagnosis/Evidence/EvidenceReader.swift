@@ -101,7 +101,8 @@ struct Match {
 
 /// A compiled regular expression that can be shared.
 ///
-/// `Regex` is immutable and only lacks the annotation; matching makes its own state.
+/// `Regex` is not `Sendable` because it may hold closures; one that is made of a pattern's text holds none, and matching
+/// keeps its state to itself.
 struct CompiledPattern: @unchecked Sendable {
   private let regex: Regex<AnyRegexOutput>
 

@@ -18,7 +18,7 @@ package struct Wording: Sendable {
   package func text(_ text: LocalizedText, _ situation: Situation, for node: Node? = nil) -> String {
     let book = node.map { situation.book(for: $0) } ?? situation.book
     return Placeholder.replacing(in: text.text(in: language)) { placeholder in
-      if placeholder.name == "unit" {
+      if placeholder.name == Placeholder.unit {
         guard let node else { return situation.unit }
         return situation.unit(of: node).flatMap { $0.isEmpty ? nil : $0 } ?? "?"
       }

@@ -2,12 +2,9 @@ import Runbooks
 
 /// RB020: placeholders are facts or parameters, and the same in every language.
 enum Placeholders: LintRule {
-  /// Names that the program itself fills in.
-  static let builtIn = ["unit"]
-
   static func findings(in subject: LintSubject) -> [Finding] {
     let runbook = subject.runbook
-    let known = Set(runbook.facts.map(\.name.text) + runbook.parameters.keys.map(\.text) + builtIn)
+    let known = Set(runbook.facts.map(\.name.text) + runbook.parameters.keys.map(\.text) + [Placeholder.unit])
     var suggestions = Suggestions(among: known)
     return subject.texts.flatMap { text -> [Finding] in
       let names = Dictionary(

@@ -1,5 +1,10 @@
 /// Finds the name that somebody probably meant.
 package enum NearMiss {
+  /// The end of a sentence about an unknown name; empty where none of the known ones is near.
+  package static func hint(for name: String, among known: some Sequence<String>) -> String {
+    suggestion(for: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
+  }
+
   /// - Returns: The closest of the known names, where at most a third of the name's letters, or one, differ.
   package static func suggestion(for name: String, among known: some Sequence<String>) -> String? {
     let length = name.count

@@ -5,6 +5,9 @@ package struct Placeholder: Hashable, Sendable {
     case date
   }
 
+  /// The one name that is neither a fact nor a parameter: the host name of the unit that a step is about.
+  package static let unit = "unit"
+
   package let name: String
   package let format: Format?
 
