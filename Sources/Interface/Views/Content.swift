@@ -47,25 +47,17 @@ struct Content {
     }
   }
 
-  /// Fewer columns say nothing of a citation.
-  private static let leastRight = 14
-
-  /// A heading with something at the right end of its last line, cut with a sign where there is little room, and in a
-  /// line of its own where there is none.
+  /// A heading with something at the right end of its last line, and in a line of its own where there is no room for it.
   mutating func heading(_ heading: SafeText, right: SafeText = "", ellipsis: SafeText = "…") {
     let rows = heading.wrapped(to: width)
     for row in rows.dropLast() { lines.append([Span(text: row, style: .heading)]) }
-    let room = width - 2 - (rows.last?.width ?? 0)
-    guard let last = rows.last, !right.isEmpty,
-      room >= (breaksCommands ? min(right.width, Self.leastRight) : right.width)
-    else {
+    guard let last = rows.last, !right.isEmpty, last.width + 2 + right.width <= width else {
       lines += rows.suffix(1).map { [Span(text: $0, style: .heading)] }
       if !right.isEmpty {
         if breaksCommands { line(right, style: .dim, ellipsis: ellipsis) } else { text(right, style: .dim) }
       }
       return
     }
-    let right = right.truncated(to: room, ellipsis: ellipsis)
     lines.append([
       Span(text: last.padded(to: width - right.width), style: .heading), Span(text: right, style: .dim),
     ])
