@@ -18,6 +18,12 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
 let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 
 let package = Package(
   name: "taloscope",
@@ -26,6 +32,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-certificates", from: "1.21.0"),
     .package(url: "https://github.com/apple/swift-asn1", from: "1.7.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.90.0"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
   ],
   targets: [
     .executableTarget(name: "taloscope", dependencies: ["Application"], swiftSettings: strict),
@@ -41,7 +51,11 @@ let package = Package(
       swiftSettings: drawing),
     // No pkg-config: it only adds warnings.
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
-    .target(name: "Collectors", dependencies: ["Diagnosis", "Runbooks", x509, asn1], swiftSettings: strict),
+    .target(
+      name: "Collectors",
+      dependencies: [
+        "Diagnosis", "Runbooks", x509, asn1, crypto, subprocess, nioCore, nioPosix, nioHTTP1, nioSSL, asyncHTTPClient,
+      ], swiftSettings: strict),
     .target(
       name: "Interface", dependencies: ["Diagnosis", "PlainText", "Runbooks", "TextCanvas"], swiftSettings: pure),
     .target(name: "Sessions", dependencies: ["Diagnosis", "Runbooks"], swiftSettings: strict),

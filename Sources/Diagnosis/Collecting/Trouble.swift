@@ -1,0 +1,81 @@
+package import Runbooks
+
+/// Why there is no answer from an appliance. It holds facts; ``Wording`` makes the sentence.
+///
+/// None of it says anything of the appliance's health: a command that was answered, with whatever, is no trouble.
+package enum Trouble: Error, Hashable, Sendable {
+  // Reaching it.
+  case noSuchHost(String)
+  /// - Parameter code: An errno.
+  case unreachable(host: String, port: Int, code: Int32)
+  /// The program that goes there is not installed.
+  case programMissing(String)
+  case deadlinePassed(seconds: Int)
+  case connectionLost
+  case cancelled
+
+  // Knowing that it is the right one.
+  /// - Parameter fingerprint: As OpenSSH prints it: `SHA256:` and Base64.
+  case unknownHostKey(host: String, port: Int, fingerprint: String)
+  case changedHostKey(host: String, fingerprint: String)
+  case unknownCertificate(ServerCertificate)
+  case changedCertificate(ServerCertificate, pinned: String)
+
+  // Being let in.
+  case loginRefused(account: String)
+  /// A secret that was refused is never sent again.
+  case secretRefused(SecretPurpose)
+  case secretMissing(SecretPurpose)
+  /// There is no way from the FMC shell to the one that the command needs.
+  case expertRefused(said: String)
+
+  // Talking to it.
+  /// A prompt that nobody here has seen before.
+  case unknownPrompt(String)
+  case loggedOut
+  /// - Parameter limit: In bytes.
+  case answerTooLong(limit: Int)
+  case answerNotText
+  case requestsLimited(retryAfter: Int)
+  case refused(status: Int, said: String)
+  case answerNotUnderstood(String)
+  /// This way to the appliance cannot bring that.
+  case notOffered(CommandID)
+
+  /// What a self-signed server says of itself.
+  package struct ServerCertificate: Hashable, Sendable {
+    package let host: String
+    package let subject: String
+    package let notBefore: Instant
+    package let notAfter: Instant
+    /// SHA-256 of the DER form: 64 hexadecimal digits in pairs with colons, upper case.
+    package let fingerprint: String
+
+    package init(host: String, subject: String, notBefore: Instant, notAfter: Instant, fingerprint: String) {
+      self.host = host
+      self.subject = subject
+      self.notBefore = notBefore
+      self.notAfter = notAfter
+      self.fingerprint = fingerprint
+    }
+  }
+}
+
+/// What a secret is asked for.
+package enum SecretPurpose: Hashable, Sendable {
+  /// The login on the appliance's shell.
+  case login(user: String, host: String)
+  /// `sudo` on the appliance: the CLI admin's password again.
+  case sudo(host: String)
+  /// The REST API: a web account's password.
+  case rest(user: String, host: String)
+  case proxy(user: String, host: String)
+
+  /// As a password manager's command is given it: `admin@fmc`, `sudo@fmc`.
+  package var account: String {
+    switch self {
+    case .login(let user, let host), .rest(let user, let host), .proxy(let user, let host): "\(user)@\(host)"
+    case .sudo(let host): "sudo@\(host)"
+    }
+  }
+}
