@@ -17,7 +17,7 @@ struct Submission: Sendable {
   }
 
   let unit: String
-  let now: Instant
+  var now: Instant
   var answers: [Answer] = []
   /// Changes that were approved, performed or skipped, and when.
   var happened: [Happening] = []
