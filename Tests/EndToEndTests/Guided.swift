@@ -29,6 +29,27 @@ struct Guided {
     for key in keys { try session.send(keys: key) }
   }
 
+  /// A dialog drops what is typed in its first moment: types until something is taken, and takes that back.
+  func waitUntilItListens() throws {
+    for _ in 0..<200 {
+      try session.type("=")
+      if (try? session.waitUntil("typed text", deadline: .milliseconds(100)) { $0.contains("=") }) != nil {
+        break
+      }
+    }
+    try press("C-e", "BSpace", "BSpace", "BSpace")
+    try session.waitUntil("empty field") { !$0.contains("=") }
+  }
+
+  /// Pastes a text as the output of the command that the step wants, and uses it.
+  func supply(_ text: String) throws {
+    try press("p")
+    try see("Ctrl-D")
+    try session.paste(text)
+    try see("Understood")
+    try press("C-d")
+  }
+
   /// The lines of the one session's file.
   func journal() throws -> [String] {
     let folder = state.url.appending(path: "taloscope/sessions")
@@ -56,6 +77,9 @@ enum Appliance {
   static func expired() throws -> String { try text(from: -600 * day, to: -175 * day) }
   /// What a restart brings: five days from now.
   static func interim() throws -> String { try text(from: -60, to: 5 * day - 60) }
+
+  /// What the repair ends with.
+  static func yearly() throws -> String { try text(from: -60, to: 365 * day - 60) }
 
   private static func text(from begin: TimeInterval, to end: TimeInterval) throws -> String {
     let directory = try TemporaryDirectory()

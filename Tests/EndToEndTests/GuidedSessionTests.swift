@@ -135,7 +135,7 @@ struct GuidedSessionTests {
     try guided.press("Enter")
     try guided.see(texts.confirm)
     // Never by Enter alone: Cancel gets it.
-    try waitUntilItListens(guided)
+    try guided.waitUntilItListens()
     try guided.press("Tab", "Enter")
     try guided.see(texts.restart, without: texts.confirm)
     try guided.press("Enter")
@@ -143,7 +143,7 @@ struct GuidedSessionTests {
     // A paste never confirms.
     try guided.session.paste("fmc-a")
     try guided.see(texts.language == "ko" ? "붙여넣기는 입력란에서만 됩니다." : "Pasted text is taken only in a text field")
-    try waitUntilItListens(guided)
+    try guided.waitUntilItListens()
     try guided.session.type("fmc-b")
     try guided.see("fmc-b")
     try guided.press("Enter")
@@ -152,18 +152,6 @@ struct GuidedSessionTests {
     try guided.session.type("a")
     try guided.press("Enter")
     try guided.see(texts.approved, texts.performed)
-  }
-
-  /// A dialog drops what is typed in its first moment: types until something is taken, and takes that back.
-  private func waitUntilItListens(_ guided: Guided) throws {
-    for _ in 0..<200 {
-      try guided.session.type("=")
-      if (try? guided.session.waitUntil("typed text", deadline: .milliseconds(100)) { $0.contains("=") }) != nil {
-        break
-      }
-    }
-    try guided.press("C-e", "BSpace", "BSpace", "BSpace")
-    try guided.session.waitUntil("empty field") { !$0.contains("=") }
   }
 
   @Test func `the language is changed with one key, and the box stays whole`() throws {

@@ -28,6 +28,56 @@ struct InterpretRequestTests {
     #expect(!reply.need.contains(Reply.readCertificate))
   }
 
+  /// What an operator copied off one terminal: a lookup and a certificate, handed in as the output of either.
+  @Test(arguments: ["read_certificate", "resolve"])
+  func `a paste that holds two outputs is told apart`(command: String) throws {
+    let text = """
+      root@fmc-a:~# nslookup api-sse.cisco.com
+      Server:\t\t192.0.2.53
+      Address:\t192.0.2.53#53
+
+      ** server can't find api-sse.cisco.com: NXDOMAIN
+
+      root@fmc-a:~# openssl x509 -in /var/sf/beaker3/securefirewall-dev-prod-01_prod.pem -noout -dates
+      notBefore=Jan 30 22:32:39 2024 GMT
+      notAfter=Mar 30 22:32:39 2025 GMT
+      root@fmc-a:~#
+      """
+    var request = Request(answers: ["product": "fmc", "version": "7.6.0", "ha.role": "standalone"])
+    request.members["evidence"] = [["command": command, "text": text]]
+    let facts = try Reply(try request.send()).facts.mapValues(\.description)
+    #expect(facts["dns.result"] == "nxdomain")
+    #expect(facts["certificate.not_after"] == "2025-03-30T22:32:39Z")
+    // What a program collected is the output of one command, whatever stands in it.
+    request.members["evidence"] = [["command": command, "text": text, "method": "ssh"]]
+    let collected = try Reply(try request.send()).facts
+    #expect(collected["dns.result"] == nil || collected["certificate.not_after"] == nil)
+  }
+
+  @Test(arguments: [("en", "Open https://fmc-b/"), ("ko", "https://fmc-b/")])
+  func `what is clicked is told with the name of its unit`(language: String, place: String) throws {
+    var request = Request(answers: [
+      "product": "fmc", "version": "7.6.0", "ha.role": "active", "ha.peer": "fmc-b", "ha.sync": "good",
+      "tasks.running": false, "proxy": false, "internet": true, "license.mode": "smart", "csn.enabled": true,
+      "certificate.not_before": "2026-09-01T00:00:00Z", "certificate.not_after": "2027-09-01T00:00:00Z",
+    ])
+    request.members["unit"] = "fmc-a"
+    request.members["evidence"] = [
+      [
+        "command": "read_certificate", "unit": "fmc-b",
+        "text": "notBefore=Jan 30 22:32:39 2024 GMT\nnotAfter=Mar 30 22:32:39 2025 GMT\n",
+      ],
+      [
+        "command": "resolve", "unit": "fmc-b",
+        "text": "Server:\t\t192.0.2.53\nAddress:\t192.0.2.53#53\n\nName:\tapi-sse.cisco.com\nAddress: 192.0.2.10\n",
+      ],
+      ["command": "reach", "unit": "fmc-b", "text": "Connected to api-sse.cisco.com.\n"],
+    ]
+    let result = try request.send("--lang", language)
+    #expect(result.output.contains(place))
+    #expect(!result.output.contains("{unit}"))
+  }
+
   static let refusals: [(request: String, sentence: String)] = [
     (#"{}"#, #"'now' is missing; it must be a time with its zone, such as "2026-11-23T18:20:00Z""#),
     (

@@ -7,9 +7,10 @@ struct InterpretReply {
   let situation: Situation
   let language: Language
 
+  private var wording: Wording { Wording(language, pinned.runbook) }
+
   var json: JSONValue {
-    let wording = Wording(language, pinned.runbook)
-    return .object([
+    .object([
       "changed": .bool(false), "failed": .bool(false), "msg": .string(wording.message(situation)),
       "unit": .string(situation.unit),
       "scenario": situation.book[pinned.runbook.headline]?.value?.json ?? .null,
@@ -20,7 +21,7 @@ struct InterpretReply {
         situation.visits.map { .object(["id": .string($0.node.text), "status": .string($0.status.rawValue)]) }),
       "need": .array(situation.need.compactMap(need)),
       "plan": situation.plan.map {
-        .object(["digest": .string($0.digest), "steps": .array($0.steps.map(\.json))])
+        .object(["digest": .string($0.digest), "steps": .array($0.steps.map(step))])
       } ?? .null,
       "remind": .array(
         situation.reminders.map {
@@ -36,6 +37,17 @@ struct InterpretReply {
       "cite": .array(situation.verdict.cite.map(JSONValue.string)),
       "basis": .string(situation.verdict.basis.rawValue),
     ])
+  }
+
+  /// What is clicked is told with the unit's name, which the digest leaves out.
+  private func step(_ step: Plan.Step) -> JSONValue {
+    step.json { text in
+      pinned.runbook.node(step.node).map { wording.text(text, situation, for: $0) } ?? text.text(in: language)
+    }
+  }
+
+  private func filled(_ text: LocalizedText, _ node: Node) -> JSONValue {
+    .string(wording.text(text, situation, for: node))
   }
 
   private func need(_ need: Need) -> JSONValue? {
@@ -55,14 +67,14 @@ struct InterpretReply {
     case .confirmation:
       guard case .guide(let guide) = node.kind else { return nil }
       return [
-        "confirm": .string(node.id.text), "text": .string(guide.confirm.text(in: language)),
-        "steps": .array(guide.steps.map { .string($0.text(in: language)) }),
+        "confirm": .string(node.id.text), "text": filled(guide.confirm, node),
+        "steps": .array(guide.steps.map { filled($0, node) }),
       ]
     case .answer(let fact, _, let isOptional):
       guard let definition = pinned.runbook.fact(fact) else { return nil }
       var members: [String: JSONValue] = [
         "ask": .string(fact.text), "type": .string(definition.type.name), "optional": .bool(isOptional),
-        "text": .string(node.text.text(in: language)),
+        "text": filled(node.text, node),
       ]
       if case .oneOf(let words) = definition.type { members["values"] = .array(words.map(JSONValue.string)) }
       return members

@@ -31,8 +31,8 @@ package struct InterpretRequest: Sendable {
     submission.happened = try top.list("log").map { fields throws(Malformed) in
       try Self.entry(fields, pinned.runbook, unit)
     }
-    submission.evidence = try top.list("evidence").map { fields throws(Malformed) in
-      try Self.observation(fields, unit, now, reader)
+    for fields in try top.list("evidence") {
+      submission.evidence += try Self.observations(fields, unit, now, reader)
     }
     log = submission.log(pinned)
   }
@@ -64,27 +64,32 @@ package struct InterpretRequest: Sendable {
     }
   }
 
-  private static func observation(
+  private static func observations(
     _ fields: RequestFields, _ unit: String, _ now: Instant, _ reader: EvidenceReader
-  ) throws(Malformed) -> Observation {
+  ) throws(Malformed) -> [Observation] {
     try fields.allow(["command", "method", "vantage", "at", "status", "text", "unit"])
-    let command = try fields.name("command", among: reader.runbook.commands.keys.map(\.text))
-    return Observation(
-      of: CommandID(command),
-      text: try fields.required("text", "a string", \.string),
-      unit: try fields.optional("unit", "a string", \.string) ?? unit,
-      vantage: try fields.optional("vantage", "\"appliance\" or \"here\"") {
-        $0.string.flatMap(Observation.Vantage.init)
-      } ?? .appliance,
-      method: try fields.optional(
+    let command = CommandID(try fields.name("command", among: reader.runbook.commands.keys.map(\.text)))
+    let text = try fields.required("text", "a string", \.string)
+    let unit = try fields.optional("unit", "a string", \.string) ?? unit
+    let vantage =
+      try fields.optional("vantage", "\"appliance\" or \"here\"") { $0.string.flatMap(Observation.Vantage.init) }
+      ?? .appliance
+    let method =
+      try fields.optional(
         "method", "one of " + Observation.Method.allCases.map(\.rawValue).joined(separator: ", ")
-      ) {
-        $0.string.flatMap(Observation.Method.init)
-      } ?? .pasted,
-      at: try fields.optional("at", time) { $0.string.flatMap(Instant.init(reading:)) } ?? now,
-      status: try fields.optional("status", "a whole number or null") { $0.isNull ? .some(nil) : $0.int.map { $0 } }
-        ?? nil,
-      reader: reader)
+      ) { $0.string.flatMap(Observation.Method.init) } ?? .pasted
+    let at = try fields.optional("at", time) { $0.string.flatMap(Instant.init(reading:)) } ?? now
+    let status =
+      try fields.optional("status", "a whole number or null") { $0.isNull ? .some(nil) : $0.int.map { $0 } } ?? nil
+    // What a program brought is one command's; what somebody pasted may hold more.
+    if method == .pasted {
+      return Observation.all(
+        inPaste: text, askedFor: command, unit: unit, vantage: vantage, at: at, status: status, reader: reader)
+    }
+    return [
+      Observation(
+        of: command, text: text, unit: unit, vantage: vantage, method: method, at: at, status: status, reader: reader)
+    ]
   }
 }
 

@@ -34,13 +34,8 @@ package actor SessionKeeper {
     case .record(let events): return record(events)
     case .understand(let command, let unit, let text):
       let moment = now()
-      // Split as it would be stored: what was masked must not decide whose output a part is.
-      let observations = PasteSplitter(runbook: reader.runbook).parts(of: Secrets.masked(text).text, asked: command).map
-      {
-        Observation(
-          of: $0.command, text: $0.text, unit: unit, vantage: .appliance, method: .pasted, at: moment,
-          status: $0.status, reader: reader)
-      }
+      let observations = Observation.all(
+        inPaste: text, askedFor: command, unit: unit, vantage: .appliance, at: moment, status: nil, reader: reader)
       return .understood(Understanding(of: command, unit: unit, text: text, observations: observations))
     case .openSession(let unit): return open(unit: unit)
     case .resumeSession(let id): return resume(id)

@@ -30,14 +30,15 @@ package struct Plan: Hashable, Sendable {
       }
     }
     let canonical = JSONValue.object([
-      "runbook": .string(pinned.digest), "steps": .array(steps.map(\.json)),
+      "runbook": .string(pinned.digest), "steps": .array(steps.map { $0.json { $0.text(in: .en) } }),
     ]).canonical
     digest = Digest.sha256(of: canonical)
   }
 }
 
 extension Plan.Step {
-  package var json: JSONValue {
+  /// - Parameter wording: How what is clicked is told.
+  package func json(_ wording: (LocalizedText) -> String) -> JSONValue {
     var members: [String: JSONValue] = [
       "id": .string(node.text), "effect": .string(Command.Effect.change.rawValue), "at": .string(place),
     ]
@@ -45,7 +46,7 @@ extension Plan.Step {
       members["shell"] = .string(shell)
       members["run"] = .array(run.map(JSONValue.string))
     } else {
-      members["steps"] = .array(steps.map { .string($0.text(in: .en)) })
+      members["steps"] = .array(steps.map { .string(wording($0)) })
     }
     return .object(members)
   }
