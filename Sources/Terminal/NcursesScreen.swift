@@ -106,6 +106,16 @@ package final class NcursesScreen: Screen {
     return events
   }
 
+  package func pause(_ body: () -> Void) {
+    guard !hasLeft, !isHungUp else { return body() }
+    taloscope_stop()
+    body()
+    taloscope_restart()
+    last = nil
+    fit()
+    if let wanted { draw(wanted) }
+  }
+
   package func leave() {
     guard !hasLeft else { return }
     hasLeft = true

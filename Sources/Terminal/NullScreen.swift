@@ -27,6 +27,8 @@ package final class NullScreen: Screen {
 
   package func redraw() {}
 
+  package func pause(_ body: () -> Void) { body() }
+
   package func events(timeout: Duration?) -> [ScreenEvent] {
     guard let events = script.popFirst() else { return [.hungUp] }
     for case .resized(let size) in events { self.size = size }

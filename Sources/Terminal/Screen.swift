@@ -22,6 +22,9 @@ package protocol Screen: AnyObject {
   /// - Returns: What happened, in order; empty when the time has passed, or when what came meant nothing.
   func events(timeout: Duration?) -> [ScreenEvent]
 
+  /// Puts the terminal back for as long as something else uses it, then draws again.
+  func pause(_ body: () -> Void)
+
   /// Puts the terminal back as it was found; a second call does nothing.
   func leave()
 }

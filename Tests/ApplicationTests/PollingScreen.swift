@@ -27,6 +27,7 @@ final class PollingScreen: Screen {
   }
 
   func redraw() {}
+  func pause(_ body: () -> Void) { body() }
   func leave() {}
 
   /// What the person does with the frame; where that is nothing, waits until something comes.

@@ -15,6 +15,10 @@ struct Console {
   /// Every effect, in order.
   private(set) var effects: [Effect] = []
   private(set) var log = Log()
+  /// What was sent to the appliance, in order.
+  private(set) var sent: [ApprovedCommand] = []
+  /// What it answers; nothing, where there is no text for a command.
+  var outputs: [CommandID: String] = [:]
   var now = Self.start
 
   static let start = Instant(reading: "2026-11-23T18:20:00Z")!
@@ -42,13 +46,14 @@ struct Console {
   init(
     pinned: PinnedRunbook = Self.pinned, size: Size = Size(columns: 80, rows: 24), glyphs: GlyphSet = .unicode,
     language: Language = .en,
-    canShowHangul: Bool = true, saved: AppState.SavedSession? = nil, givenAnswers: [FactName: FactValue] = [:]
+    canShowHangul: Bool = true, saved: AppState.SavedSession? = nil, links: [Link] = [],
+    givenAnswers: [FactName: FactValue] = [:]
   ) {
     self.pinned = pinned
     reader = EvidenceReader(runbook: pinned.runbook) { X509Certificates.fields(pem: $0) }
     state = AppState(
       size: size, glyphs: glyphs, language: language, canShowHangul: canShowHangul, saved: saved,
-      givenAnswers: givenAnswers)
+      links: links, givenAnswers: givenAnswers)
   }
 
   /// Takes an action in; what it asks for waits.
@@ -74,6 +79,8 @@ struct Console {
     if case .understand = effect, waiting.contains(where: { if case .understand = $0 { true } else { false } }) {
       return true
     }
+    // What was stopped is never answered otherwise.
+    if case .fetch = effect, waiting.contains(.cancelFetch) { return true }
     if let action = answer(effect) { send(action) }
     return true
   }
@@ -118,8 +125,19 @@ struct Console {
       log.append(.opened(LogEntry.Opening(pinned, unit: unit)), at: now)
       return .sessionOpened(AppState.OpenSession(id: "20261123-182000-a1", pinned: pinned, log: log), warning: nil)
     case .resumeSession(let id): return .sessionRefused("there is no session '\(id)', or several begin so")
+    case .fetch(let id, let unit, _):
+      let situation = situation(of: pinned, after: log, walk: .guided)
+      guard let command = ApprovedCommand(id, on: unit, in: situation, of: pinned) else {
+        return .fetchFailed(.notOffered(id))
+      }
+      sent.append(command)
+      guard let text = outputs[id] else { return .fetchFailed(.deadlinePassed(seconds: 30)) }
+      return .fetched(
+        Observation(
+          of: id, text: text, unit: unit, vantage: .appliance, method: .ssh, at: now, status: 0, reader: reader))
     case .arm: return .armed
-    case .redraw, .quit: return nil
+    case .cancelFetch: return state.fetching == nil ? nil : .fetchFailed(.cancelled)
+    case .askSecret, .redraw, .quit: return nil
     }
   }
 

@@ -14,7 +14,7 @@ struct RandomWalkTests {
   @Test(arguments: 1...walks)
   func `nothing is approved or performed but by the host name, Esc finds the start, nothing traps`(seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed))
-    var walk = Walk(try Self.texts())
+    var walk = Walk(try Self.texts(), isLinked: seed.isMultiple(of: 2))
     for event in 1...Self.eventsPerWalk {
       walk.step(&random)
       if event.isMultiple(of: 50) { walk.drawAtRandomSize(&random) }
@@ -29,30 +29,49 @@ struct RandomWalkTests {
     #expect(walk.approved >= 2 && walk.performed >= 2 && walk.refused >= 1)
   }
 
+  @Test func `with a way to the appliance, the walks send reads and changes over it`() throws {
+    var random = SeededGenerator(seed: 1)
+    var walk = Walk(try Self.texts(), isLinked: true)
+    for _ in 0..<Self.eventsPerWalk * 8 where walk.reads < 2 || walk.changes < 1 { walk.step(&random) }
+    #expect(walk.reads >= 2 && walk.changes >= 1)
+  }
+
   private static func texts() throws -> [String] {
     try ["factory-dates", "five-day-dates", "yearly-dates", "yearly-expired-dates", "error-missing-openssl-3.5"]
-      .map { try Fixture.text("certificates/\($0).txt") } + ["", "x", "인증서 없음"]
+      .map { try Fixture.text("certificates/\($0).txt") } + [
+        "", "x", "인증서 없음", Fixture.text("shell/show-version-fmc-7.6.txt"),
+      ]
   }
 }
 
 /// One walk: mostly keys, mostly sensible ones, and results that come late.
 private struct Walk {
-  private var console = Console(saved: Console.savedSession)
+  private var console: Console
+  private let links: [Link]
+  private let showVersion: String
   private let texts: [String]
   /// What was typed into the dialog that is open, by keys that counted.
   private var typed = ""
   private(set) var approved = 0
   private(set) var performed = 0
   private(set) var refused = 0
+  /// What was sent by the tool.
+  private(set) var reads = 0
+  private(set) var changes = 0
 
   private static let keys: [Key] =
     [.enter, .enter, .enter, .enter, .down, .down, .up, .escape, .tab, .backspace, .pageDown, .pageUp, .home, .end]
     + [.left, .right, .delete, .insert, .backTab, .function(5), .control("d"), .control("d"), .control("l")]
-    + "pppaaxxwmcuL?hgGtk 1ㅔz".map { .character($0) }
+    + "rrpppaaxxwmcuL?hgGtk 1ㅔz".map { .character($0) }
 
   private static let offers: Set<NodeID> = ["alert", "tasks", "processes_before"]
 
-  init(_ texts: [String]) { self.texts = texts }
+  init(_ texts: [String], isLinked: Bool = false) {
+    self.texts = texts
+    showVersion = texts.last ?? ""
+    links = isLinked ? [Link(unit: Console.unit, method: .ssh, name: "admin@\(Console.unit)")] : []
+    console = Console(saved: Console.savedSession, links: links)
+  }
 
   mutating func step(_ random: inout SeededGenerator) {
     switch Int.random(in: 0..<100, using: &random) {
@@ -73,7 +92,7 @@ private struct Walk {
 
   private mutating func startOver() {
     let moment = console.now
-    console = Console(saved: Console.savedSession)
+    console = Console(saved: Console.savedSession, links: links)
     console.now = moment
   }
 
@@ -97,7 +116,8 @@ private struct Walk {
       } else {
         send(.input(.key(area.text == texts[0] ? .control("d") : .escape)))
       }
-    case .commands, .map, .why, .help: send(.input(.key(.escape)))
+    case .consenting: send(.picked(Bool.random(using: &random) ? 1 : 0))
+    case .commands, .map, .why, .help, .trouble: send(.input(.key(.escape)))
     }
   }
 
@@ -116,6 +136,9 @@ private struct Walk {
 
   private mutating func answer() {
     let next = console.waiting.first
+    console.outputs = [
+      "show_version": showVersion, "read_certificate": texts[Int(console.now.seconds % 5)], "restart_agents": "",
+    ]
     let before = console.waiting.count
     console.answerNext()
     check(console.waiting.dropFirst(max(0, before - 1)), field: nil, isArmed: false)
@@ -139,6 +162,15 @@ private struct Walk {
   private mutating func check(_ effects: ArraySlice<Effect>, field: String?, isArmed: Bool) {
     let events = effects.flatMap { effect -> [LogEntry.Event] in
       if case .record(let events) = effect { events } else { [] }
+    }
+    for case .fetch(let id, _, let link) in effects {
+      if console.pinned.runbook.commands[id]?.effect == .change {
+        changes += 1
+        #expect(console.state.session?.situation.isApproved == true)
+      } else {
+        reads += 1
+        #expect(console.state.allowed.contains(link))
+      }
     }
     for event in events {
       switch event {

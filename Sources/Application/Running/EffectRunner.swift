@@ -1,3 +1,4 @@
+import Collectors
 import Diagnosis
 package import Interface
 import Runbooks
@@ -10,12 +11,17 @@ import Synchronization
 /// that wait to be read only the newest is: where pastes are not bracketed, one comes a character at a time.
 package final class EffectRunner: Sendable {
   private let inbox: Inbox
+  private let keeper: SessionKeeper
+  private let visit: Visit
+  private let fetch = Mutex<Task<Void, Never>?>(nil)
   private let queue: AsyncStream<(effect: Effect, text: Int)>.Continuation
   /// Texts started so far.
   private let texts = Mutex(0)
 
-  package init(inbox: Inbox, keeper: SessionKeeper) {
+  package init(inbox: Inbox, keeper: SessionKeeper, visit: Visit = Visit()) {
     self.inbox = inbox
+    self.keeper = keeper
+    self.visit = visit
     let (stream, queue) = AsyncStream<(effect: Effect, text: Int)>.makeStream()
     self.queue = queue
     Task.detached { [weak self] in
@@ -43,7 +49,34 @@ package final class EffectRunner: Sendable {
         try? await Task.sleep(for: Self.armingDelay)
         inbox.post(.armed)
       }
-    case .redraw, .quit: break
+    case .fetch(let command, let unit, let link):
+      let task = Task.detached { [inbox, keeper, visit] in
+        inbox.post(await Self.answer(to: command, on: unit, over: visit[link], keeper, inbox))
+      }
+      fetch.withLock { $0 = task }
+    case .cancelFetch: fetch.withLock { $0?.cancel() }
+    case .askSecret, .redraw, .quit: break
+    }
+  }
+
+  /// Sends what the core approves of, and counts the seconds meanwhile.
+  private static func answer(
+    to id: CommandID, on unit: String, over peer: (any Peer)?, _ keeper: SessionKeeper, _ inbox: Inbox
+  ) async -> Action {
+    guard let peer, let command = await keeper.approved(id, on: unit), peer.takes(command) else {
+      return .fetchFailed(.notOffered(id))
+    }
+    let counting = Task.detached {
+      var seconds = 0
+      while (try? await Task.sleep(for: .seconds(1))) != nil {
+        seconds += 1
+        inbox.post(.ticked(seconds: seconds))
+      }
+    }
+    defer { counting.cancel() }
+    switch await peer.answer(to: command) {
+    case .success(let answer): return .fetched(await keeper.observation(answer, of: command, by: peer.method))
+    case .failure(let trouble): return .fetchFailed(trouble)
     }
   }
 

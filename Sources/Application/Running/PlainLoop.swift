@@ -1,4 +1,4 @@
-import Diagnosis
+package import Diagnosis
 import Glibc
 package import Interface
 import PlainText
@@ -10,8 +10,13 @@ package struct PlainLoop {
   private let inbox: Inbox
   private let runner: EffectRunner
   private let results: ResultWaiter
+  private let askSecret: (SecretPurpose) -> Void
 
-  package init(state: AppState, runner: EffectRunner, inbox: Inbox, results: ResultWaiter) {
+  package init(
+    state: AppState, runner: EffectRunner, inbox: Inbox, results: ResultWaiter,
+    askSecret: @escaping (SecretPurpose) -> Void = { _ in }
+  ) {
+    self.askSecret = askSecret
     self.state = state
     self.runner = runner
     self.inbox = inbox
@@ -55,10 +60,21 @@ package struct PlainLoop {
       let effect = open.removeFirst()
       if effect == .quit { return false }
       if effect == .redraw { continue }
-      runner.start(effect)
-      for action in results.wait(for: inbox) {
-        open += update(&state, action)
+      if case .askSecret(let purpose) = effect {
+        askSecret(purpose)
+        continue
       }
+      runner.start(effect)
+      if let notice = state.shownNotice { Output.say("* " + notice.text) }
+      repeat {
+        for action in results.wait(for: inbox) { open += update(&state, action) }
+        // Whoever fetches may wait for a secret.
+        open.removeAll { effect in
+          guard case .askSecret(let purpose) = effect else { return false }
+          askSecret(purpose)
+          return true
+        }
+      } while state.fetching != nil
     }
     return true
   }

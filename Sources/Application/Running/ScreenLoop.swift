@@ -1,3 +1,4 @@
+package import Diagnosis
 package import Interface
 package import Terminal
 
@@ -17,9 +18,15 @@ package final class ScreenLoop {
   private let screen: any Screen
   private let inbox: Inbox
   private let runner: EffectRunner
+  private let askSecret: (SecretPurpose) -> Void
   private var end: End?
 
-  package init(state: AppState, screen: any Screen, inbox: Inbox, runner: EffectRunner) {
+  /// - Parameter askSecret: Asks on the terminal, which is put back for it; blocks until the person has answered.
+  package init(
+    state: AppState, screen: any Screen, inbox: Inbox, runner: EffectRunner,
+    askSecret: @escaping (SecretPurpose) -> Void = { _ in }
+  ) {
+    self.askSecret = askSecret
     self.state = state
     self.screen = screen
     self.inbox = inbox
@@ -55,7 +62,8 @@ package final class ScreenLoop {
       switch effect {
       case .quit: end = .quit
       case .redraw: screen.redraw()
-      case .record, .understand, .openSession, .resumeSession, .arm: runner.start(effect)
+      case .askSecret(let purpose): screen.pause { askSecret(purpose) }
+      case .record, .understand, .openSession, .resumeSession, .fetch, .cancelFetch, .arm: runner.start(effect)
       }
     }
   }

@@ -13,6 +13,8 @@ package actor SessionKeeper {
   private var reader: EvidenceReader
   private var journal: Journal?
   private var log = Log()
+  /// The runbook of the open session, which may be older than the program's.
+  private var runbook: PinnedRunbook
   /// Entries that the journal has; those behind them are written with the next one.
   private var saved = 0
   /// Why there is no journal, where there is none.
@@ -23,6 +25,7 @@ package actor SessionKeeper {
   ///   - now: The clock.
   package init(pinned: PinnedRunbook, store: SessionStore?, now: @escaping @Sendable () -> Instant) {
     self.pinned = pinned
+    runbook = pinned
     self.store = store
     self.now = now
     reader = RunbookFile.reader(pinned)
@@ -39,8 +42,19 @@ package actor SessionKeeper {
       return .understood(Understanding(of: command, unit: unit, text: text, observations: observations))
     case .openSession(let unit): return open(unit: unit)
     case .resumeSession(let id): return resume(id)
-    case .arm, .redraw, .quit: return nil
+    case .fetch, .cancelFetch, .askSecret, .arm, .redraw, .quit: return nil
     }
+  }
+
+  /// What may be sent as the log stands now; `nil` where the core does not approve of it.
+  func approved(_ id: CommandID, on unit: String) -> ApprovedCommand? {
+    ApprovedCommand(id, on: unit, in: situation(of: runbook, after: log, walk: .guided), of: runbook)
+  }
+
+  func observation(_ answer: Answer, of command: ApprovedCommand, by method: Observation.Method) -> Observation {
+    Observation(
+      of: command.id, text: answer.text, unit: command.unit, vantage: .appliance, method: method, at: answer.at,
+      status: answer.status, reader: reader)
   }
 
   private func record(_ events: [LogEntry.Event]) -> Action {
@@ -53,6 +67,7 @@ package actor SessionKeeper {
     saved = 0
     journal = nil
     reader = RunbookFile.reader(pinned)
+    runbook = pinned
     let entries = append([.opened(LogEntry.Opening(pinned, unit: unit))])
     do throws(SessionFault) {
       guard let store else { throw .noHome }
@@ -72,6 +87,7 @@ package actor SessionKeeper {
       let resumed = try store.resume(id) { X509Certificates.fields(pem: $0) }
       journal = resumed.journal
       reader = resumed.reader
+      runbook = resumed.pinned
       log = resumed.log
       saved = log.entries.count
       append([.resumed])

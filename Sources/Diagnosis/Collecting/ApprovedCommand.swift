@@ -30,7 +30,7 @@ package struct ApprovedCommand: Hashable, Sendable {
     effect = command.effect
     place = command.place
     shell = command.shell
-    lines = runbook.scriptLines(of: command) ?? runbook.lines(of: command)
+    lines = runbook.sentLines(of: command)
     self.unit = unit
   }
 }

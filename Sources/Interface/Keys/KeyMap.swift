@@ -13,19 +13,25 @@ package struct KeyMap: Sendable {
     package let isInFooter: Bool
   }
 
-  private static let reading: Set<Place.Kind> = [.start, .step, .commands, .map, .why, .help]
+  private static let reading: Set<Place.Kind> = [.start, .step, .consenting, .trouble, .commands, .map, .why, .help]
+  /// A text with choices below it.
+  private static let questions: Set<Place.Kind> = [.consenting, .trouble]
   private static let overlays: Set<Place.Kind> = [.commands, .map, .why, .help]
   private static let typing = Set(Place.Kind.allCases).subtracting(reading)
 
   package static let bindings: [Binding] = [
     Binding(
       command: .back, keys: [.escape, .left, .character("h")], label: .keyBack, places: overlays, isInFooter: true),
-    Binding(command: .open, keys: [.enter], label: .keyOpen, places: [.start, .step], isInFooter: true),
+    Binding(
+      command: .open, keys: [.enter], label: .keyOpen, places: questions.union([.start, .step]), isInFooter: true),
+    Binding(
+      command: .back, keys: [.escape, .left, .character("h")], label: .keyBack, places: questions, isInFooter: true),
+    Binding(command: .fetch, keys: [.character("r")], label: .keyFetch, places: [.step, .trouble], isInFooter: true),
     Binding(
       command: .open, keys: [.enter], label: .keyAccept, places: [.naming, .answering, .confirming], isInFooter: true),
     Binding(command: .accept, keys: [.control("d")], label: .keyAccept, places: [.pasting], isInFooter: true),
     Binding(command: .nextField, keys: [.tab], label: .keyFocus, places: [.confirming], isInFooter: true),
-    Binding(command: .paste, keys: [.character("p")], label: .keyPaste, places: [.step], isInFooter: true),
+    Binding(command: .paste, keys: [.character("p")], label: .keyPaste, places: [.step, .trouble], isInFooter: true),
     Binding(command: .answer, keys: [.character("a")], label: .keyAnswer, places: [.step], isInFooter: true),
     Binding(command: .skip, keys: [.character("x")], label: .keySkip, places: [.step], isInFooter: true),
     Binding(
@@ -51,7 +57,7 @@ package struct KeyMap: Sendable {
     Binding(
       command: .quit, keys: [.character("q"), .character("Q")], label: .keyQuit, places: reading, isInFooter: true),
     Binding(
-      command: .quit, keys: [.control("c")], label: .keyQuit, places: Set(Place.Kind.allCases), isInFooter: false),
+      command: .cancel, keys: [.control("c")], label: .keyCancel, places: Set(Place.Kind.allCases), isInFooter: false),
     // The dialog scrolls too where it is higher than the screen; letters are text there.
     Binding(command: .up, keys: [.up], label: .keyUp, places: [.confirming], isInFooter: false),
     Binding(command: .down, keys: [.down], label: .keyDown, places: [.confirming], isInFooter: false),

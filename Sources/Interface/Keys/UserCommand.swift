@@ -10,6 +10,7 @@ package enum UserCommand: Hashable, Sendable, CaseIterable {
   case back
   case accept
   case nextField
+  case fetch
   case paste
   case answer
   case skip
@@ -21,5 +22,6 @@ package enum UserCommand: Hashable, Sendable, CaseIterable {
   case language
   case help
   case redraw
+  case cancel
   case quit
 }

@@ -32,6 +32,7 @@ package enum PlainView {
         lines.append(SafeText(wording.text(change.approve, session.situation, for: node)))
         lines.append(words[.confirmText] + " " + SafeText(session.unit(of: node) ?? "?") + words[.plainCancel])
       }
+    case .consenting, .trouble: lines += text(questionContent(state, width: width, breaksCommands: false))
     case .commands: lines += text(commandsContent(state, width: width, breaksCommands: false))
     case .map: lines += text(ProcedureMap(state, width: width).content)
     case .why: lines += text(whyContent(state, width: width))

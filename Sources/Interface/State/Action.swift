@@ -18,6 +18,11 @@ package enum Action: Sendable {
   case understood(Understanding)
   case sessionOpened(AppState.OpenSession, warning: String?)
   case sessionRefused(String)
+  case fetched(Observation)
+  case fetchFailed(Trouble)
+  /// What is on its way has been so for that many seconds.
+  case ticked(seconds: Int)
+  case secretWanted(SecretPurpose)
   /// The dialog has stood long enough.
   case armed
 }

@@ -85,18 +85,24 @@ package struct AppState: Sendable {
   package var isRecording = false
   /// The operator wants to leave, which waits for that entry.
   package var isLeaving = false
+  /// The ways to appliances that the operator named.
+  package let links: [Link]
+  /// Those by which reads may be sent for this visit.
+  package var allowed: Set<Link> = []
+  package var fetching: Fetching?
   /// Answers asked for by the command line, given as soon as they are wanted.
   package var givenAnswers: [FactName: FactValue]
 
   package init(
     size: Size, glyphs: GlyphSet, language: Language, canShowHangul: Bool, saved: SavedSession?,
-    givenAnswers: [FactName: FactValue] = [:]
+    links: [Link] = [], givenAnswers: [FactName: FactValue] = [:]
   ) {
     self.size = size
     self.glyphs = glyphs
     self.language = language
     self.canShowHangul = canShowHangul
     self.saved = saved
+    self.links = links
     self.givenAnswers = givenAnswers
   }
 

@@ -8,11 +8,18 @@ package enum Choice: Hashable, Sendable {
   case answer(FactName, FactValue)
   case typeAnswer(FactName)
   case notKnown(FactName)
+  /// Taloscope sends it and reads the answer.
+  case fetch(CommandID)
   case paste(CommandID)
   case confirm(NodeID)
   case lookAgain(NodeID)
   case approve(NodeID)
   case performed(NodeID)
+  /// Taloscope sends the commands of an approved change.
+  case run(NodeID)
+  /// Reads may be sent that way for this visit.
+  case allow(CommandID, Link)
+  case back
   case skip(NodeID)
   case toStart
   case quit
@@ -25,6 +32,8 @@ extension AppState {
     case .start:
       (session.map { [.resume(id: $0.id)] } ?? saved.map { [.resume(id: $0.id)] } ?? []) + [.newSession, .quit]
     case .step: stepChoices
+    case .consenting(let command, let link): [.back, .allow(command, link)]
+    case .trouble(let setback): setbackChoices(setback)
     case .naming, .answering, .pasting, .confirming, .commands, .map, .why, .help: []
     }
   }
@@ -41,23 +50,31 @@ extension AppState {
       // What was skipped before and is wanted after all cannot be skipped again.
       let isOpen = session.situation.offers.contains(node.id) || session.situation.stop.node == node.id
       let skip: [Choice] = isOpen && (ask.isOptional || node.meanwhile != nil) ? [.skip(node.id)] : []
-      return answers(to: ask.fact, in: runbook) + [.notKnown(ask.fact)] + ask.commands.map { .paste($0) } + skip
+      return fetches(ask.commands) + answers(to: ask.fact, in: runbook) + [.notKnown(ask.fact)]
+        + ask.commands.map { .paste($0) } + skip
     case .check(let check):
       return evidence(for: check, of: node, in: session) + (node.meanwhile == nil ? [] : [.skip(node.id)])
-    case .change:
+    case .change(let change):
       guard case .proposing(node.id) = session.situation.stop else { return missing(in: session) }
-      return [session.situation.isApproved ? .performed(node.id) : .approve(node.id), .skip(node.id)]
+      guard session.situation.isApproved else { return [.approve(node.id), .skip(node.id)] }
+      return (sending(of: change) == nil ? [] : [.run(node.id)]) + [.performed(node.id), .skip(node.id)]
     case .guide: return [.confirm(node.id), .skip(node.id)]
     case .wait: return [.lookAgain(node.id), .toStart, .quit]
     case .decide, .end: return [.toStart, .quit]
     }
   }
 
+  private func setbackChoices(_ setback: Place.Setback) -> [Choice] {
+    // Of a change nobody knows how far it went: it is never sent again just like that.
+    setback.change == nil ? [.fetch(setback.command), .paste(setback.command), .back] : [.back]
+  }
+
   /// The ways to bring what a check reads: its output, or the first answer in its place that is not known freshly.
   private func evidence(for check: Node.Check, of node: Node, in session: OpenSession) -> [Choice] {
     let book = session.situation.book(for: node)
     let open = check.answers.first { book.lookup($0, onlyFresh: true)?.value == nil } ?? check.answers.first
-    return [.paste(check.command)] + (open.map { answers(to: $0, in: session.pinned.runbook) } ?? [])
+    return fetches([check.command]) + [.paste(check.command)]
+      + (open.map { answers(to: $0, in: session.pinned.runbook) } ?? [])
   }
 
   /// What a change waits for: what it rests on was never read, or too long ago.

@@ -10,6 +10,12 @@ package enum Effect: Hashable, Sendable {
   /// Opens a new session for the appliance of that name; answered by `sessionOpened` or `sessionRefused`.
   case openSession(unit: String)
   case resumeSession(id: String)
+  /// Sends a command that the core approves of; answered by `fetched` or `fetchFailed`, and by `ticked` each second.
+  case fetch(CommandID, unit: String, link: Link)
+  /// Stops what is on its way; answered by `fetchFailed`.
+  case cancelFetch
+  /// Asks on the terminal, away from the screen; the answer goes to whoever waits for it.
+  case askSecret(SecretPurpose)
   /// Answered by `armed` after 150 ms.
   case arm
   case redraw

@@ -1,3 +1,4 @@
+package import Diagnosis
 package import Runbooks
 package import TextCanvas
 
@@ -10,6 +11,9 @@ package enum Place: Hashable, Sendable {
   case answering(FactName, TextField)
   case pasting(Pasting)
   case confirming(Confirmation)
+  /// Something is about to be sent that way for the first time.
+  case consenting(CommandID, Link)
+  case trouble(Setback)
   case commands
   /// The whole procedure, with the way taken.
   case map
@@ -42,6 +46,14 @@ package enum Place: Hashable, Sendable {
     package var isArmed = false
   }
 
+  /// What was sent was not answered.
+  package struct Setback: Hashable, Sendable {
+    package let trouble: Trouble
+    package let command: CommandID
+    /// The change that it was to perform.
+    package let change: NodeID?
+  }
+
   package var kind: Kind {
     switch self {
     case .start: .start
@@ -50,6 +62,8 @@ package enum Place: Hashable, Sendable {
     case .answering: .answering
     case .pasting: .pasting
     case .confirming: .confirming
+    case .consenting: .consenting
+    case .trouble: .trouble
     case .commands: .commands
     case .map: .map
     case .why: .why
@@ -64,6 +78,8 @@ package enum Place: Hashable, Sendable {
     case answering
     case pasting
     case confirming
+    case consenting
+    case trouble
     case commands
     case map
     case why
@@ -73,7 +89,7 @@ package enum Place: Hashable, Sendable {
     package var takesText: Bool {
       switch self {
       case .naming, .answering, .pasting, .confirming: true
-      case .start, .step, .commands, .map, .why, .help: false
+      case .start, .step, .consenting, .trouble, .commands, .map, .why, .help: false
       }
     }
   }

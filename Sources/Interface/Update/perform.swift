@@ -10,6 +10,8 @@ func perform(_ choice: Choice, _ state: inout AppState) -> [Effect] {
     state.notice = Notice(state.words[.waitMoment])
     return []
   }
+  // What is on its way is about the step that is shown.
+  if state.fetching != nil { return [] }
   switch choice {
   case .resume(let id):
     if state.session?.id == id {
@@ -17,7 +19,10 @@ func perform(_ choice: Choice, _ state: inout AppState) -> [Effect] {
       return []
     }
     return write(.resumeSession(id: id), &state)
-  case .newSession: state.go(to: .naming(TextField()))
+  case .newSession:
+    // The unit is the appliance that the way leads to.
+    if let link = state.links.first { return write(.openSession(unit: link.unit), &state) }
+    state.go(to: .naming(TextField()))
   case .answer(let fact, let value): return answer(fact, value, &state)
   case .notKnown(let fact): return answer(fact, nil, &state)
   case .typeAnswer(let fact): state.go(to: .answering(fact, TextField()))
@@ -33,6 +38,10 @@ func perform(_ choice: Choice, _ state: inout AppState) -> [Effect] {
     guard let unit = state.session?.focusUnit else { return [] }
     return record(.performed(node, by: .operator, unit: unit), &state)
   case .skip(let node): return record(.skipped(node), &state)
+  case .fetch(let command): return fetch(command, &state)
+  case .run(let node): return run(node, &state)
+  case .allow(let command, let link): return allow(link, for: command, &state)
+  case .back: state.goBack()
   case .toStart: state.showStart()
   case .quit: return leave(&state)
   }
@@ -46,7 +55,7 @@ func enter(_ text: String, _ state: inout AppState) -> [Effect] {
   case .answering(let fact, _): return answer(fact, text, &state)
   case .pasting(let pasting): return use(text, pasting, &state)
   case .confirming(let confirmation): return approve(confirmation, typed: text.trimmed, &state)
-  case .start, .step, .commands, .map, .why, .help: return []
+  case .start, .step, .consenting, .trouble, .commands, .map, .why, .help: return []
   }
 }
 
@@ -96,6 +105,12 @@ private func use(_ text: String, _ pasting: Place.Pasting, _ state: inout AppSta
 
 /// Leaves, but not before what was asked to be kept is on disk; asked twice, at once.
 func leave(_ state: inout AppState) -> [Effect] {
+  if let fetching = state.fetching {
+    // A read may be dropped at any moment; of a change it would not be known how far it went.
+    if fetching.change == nil { return [.cancelFetch, .quit] }
+    state.notice = Notice(state.words[.changeRuns], isTrouble: true)
+    return []
+  }
   guard state.isBusy, !state.isLeaving else { return [.quit] }
   state.isLeaving = true
   state.notice = Notice(state.words[.leaving])

@@ -7,7 +7,8 @@ import TextCanvas
 func press(_ key: Key, _ state: inout AppState) -> [Effect] {
   if case .confirming(let confirmation) = state.place, !confirmation.isArmed, key != .control("c") { return [] }
   if state.isLeaving {
-    return KeyMap.command(for: key, at: state.place.kind) == .quit ? leave(&state) : []
+    let command = KeyMap.command(for: key, at: state.place.kind)
+    return command == .quit || command == .cancel ? leave(&state) : []
   }
   state.notice = nil
   if let command = KeyMap.command(for: key, at: state.place.kind) { return run(command, &state) }
@@ -20,7 +21,7 @@ func paste(_ text: String, _ state: inout AppState) -> [Effect] {
   case .naming, .answering, .pasting:
     state.notice = nil
     return type(.paste(text), &state)
-  case .start, .step, .confirming, .commands, .map, .why, .help:
+  case .start, .step, .confirming, .consenting, .trouble, .commands, .map, .why, .help:
     // A paste never confirms anything.
     state.notice = Notice(state.words[.pasteIgnored], isTrouble: true)
     return []
@@ -47,6 +48,8 @@ private func run(_ command: UserCommand, _ state: inout AppState) -> [Effect] {
       confirmation.isOnCancel.toggle()
       state.become(.confirming(confirmation))
     }
+  case .fetch: return pick(&state) { if case .fetch = $0 { true } else if case .run = $0 { true } else { false } }
+  case .cancel: return state.fetching == nil ? leave(&state) : [.cancelFetch]
   case .paste: return pick(&state) { if case .paste = $0 { true } else { false } }
   case .answer: return pick(&state) { if case .typeAnswer = $0 { true } else { false } }
   case .skip: return pick(&state) { if case .skip = $0 { true } else { false } }
@@ -102,7 +105,7 @@ private func open(_ state: inout AppState) -> [Effect] {
       return []
     }
     return enter(confirmation.field.text, &state)
-  case .start, .step, .pasting, .commands, .map, .why, .help:
+  case .start, .step, .consenting, .trouble, .pasting, .commands, .map, .why, .help:
     return update(&state, .picked(state.selected))
   }
 }
@@ -140,7 +143,7 @@ private func type(_ event: InputEvent, _ state: inout AppState) -> [Effect] {
     if pasting.area.isEmpty { pasting.understood = nil }
     state.become(.pasting(pasting))
     return pasting.area.isEmpty ? [] : [.understand(pasting.command, unit: pasting.unit, pasting.area.text)]
-  case .start, .step, .commands, .map, .why, .help: break
+  case .start, .step, .consenting, .trouble, .commands, .map, .why, .help: break
   }
   return []
 }

@@ -43,6 +43,12 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     let leaves = state.isLeaving
     state.isLeaving = false
     return leaves ? [.quit] : []
+  case .fetched(let observation): return took(observation, &state)
+  case .fetchFailed(let trouble): return failed(trouble, &state)
+  case .ticked(let seconds):
+    state.fetching?.seconds = seconds
+    return []
+  case .secretWanted(let purpose): return [.askSecret(purpose)]
   case .armed:
     if case .confirming(var confirmation) = state.place {
       confirmation.isArmed = true

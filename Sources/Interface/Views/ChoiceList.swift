@@ -14,6 +14,17 @@ extension AppState {
     case .answer(let fact, let value): return SafeText(wording?.value(value, of: fact) ?? value.description)
     case .typeAnswer(let fact): return words[.choiceType] + ": " + SafeText(wording?.name(of: fact) ?? fact.text)
     case .notKnown: return words[.choiceNotKnown]
+    case .fetch(let command):
+      guard place.kind != .trouble else { return words[.choiceRetry] }
+      let line = session?.pinned.runbook.commands[command].flatMap { session?.pinned.runbook.lines(of: $0).first }
+      return words[.choiceFetch] + SafeText(" (\(methodName(command))): \(line ?? command.text)")
+    case .run(let node):
+      guard case .change(let change)? = session?.pinned.runbook.node(node)?.kind, let id = sending(of: change) else {
+        return words[.choiceRun]
+      }
+      return words[.choiceRun] + SafeText(" (\(methodName(id)))")
+    case .allow(_, let link): return words[.choiceAllow] + SafeText(" (\(link.unit))")
+    case .back: return words[.choiceBack]
     case .paste(let command):
       guard case .ask? = session?.focus?.kind else { return words[.choicePaste] }
       let line = session?.pinned.runbook.commands[command].flatMap { session?.pinned.runbook.lines(of: $0).first }
@@ -41,6 +52,13 @@ extension AppState {
 }
 
 extension AppState {
+  /// How something goes to the appliance: "SSH admin@fmc-a".
+  func wayName(_ link: Link) -> String { (wording?.method(link.method) ?? link.method.rawValue) + " " + link.name }
+
+  private func methodName(_ command: CommandID) -> String {
+    link(for: command).flatMap { wording?.method($0.method) } ?? ""
+  }
+
   private func text(_ text: LocalizedText, of id: NodeID) -> SafeText {
     guard let session, let wording, let node = session.pinned.runbook.node(id) else {
       return SafeText(text.text(in: language))

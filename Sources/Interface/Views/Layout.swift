@@ -26,7 +26,7 @@ struct Layout {
     let (aboveKeys, bottom) = belowHeader.splitBottom(1)
     header = top
     keys = bottom
-    let lines = state.notice?.text.wrapped(to: max(2, state.size.columns - 2)) ?? []
+    let lines = state.shownNotice?.text.wrapped(to: max(2, state.size.columns - 2)) ?? []
     let kept = lines.prefix(Self.mostNoticeRows)
     noticeLines =
       lines.count > kept.count
@@ -48,7 +48,7 @@ struct Layout {
   private static func showsStages(_ state: AppState) -> Bool {
     guard state.session != nil, state.size.columns >= 80 else { return false }
     switch state.place.kind {
-    case .step, .answering, .pasting, .confirming, .why, .help: return true
+    case .step, .answering, .pasting, .confirming, .consenting, .trouble, .why, .help: return true
     case .start, .naming, .commands, .map: return false
     }
   }

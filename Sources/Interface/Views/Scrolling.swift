@@ -27,6 +27,9 @@ extension AppState {
     case .step:
       content = stepContent(self, width: layout.body.columns)
       rows = stepParts(self, content, in: layout.body).text.rows
+    case .consenting, .trouble:
+      content = questionContent(self, width: layout.body.columns)
+      rows = stepParts(self, content, in: layout.body).text.rows
     case .commands, .map, .why, .help:
       content = overlayContent(self, width: layout.body.columns)
       rows = layout.body.rows

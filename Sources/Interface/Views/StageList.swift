@@ -33,7 +33,7 @@ struct StageList {
       // A stage is not passed while the walk still waits in it.
       let isOpen = isCurrent || runbook.node(session.situation.stop.node)?.stage == stage.id
       if case .ended = session.situation.stop {
-      } else if isOpen, gravest == .pass || gravest == .skipped {
+      } else if isOpen, let mark = gravest, Mark.gravity(mark) <= Mark.gravity(.skipped) {
         gravest = nil
       }
       return (

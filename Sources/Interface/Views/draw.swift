@@ -27,6 +27,11 @@ package func draw(_ state: AppState) -> Canvas {
   case .confirming(let confirmation):
     drawStep(state, on: &canvas, in: body)
     drawConfirmation(state, confirmation, on: &canvas, in: layout.main)
+  case .consenting, .trouble:
+    let content = questionContent(state, width: body.columns)
+    let (text, choices) = stepParts(state, content, in: body)
+    content.draw(on: &canvas, in: text, from: state.scroll)
+    drawChoices(state, on: &canvas, in: choices)
   case .commands, .map, .why, .help:
     overlayContent(state, width: body.columns).draw(on: &canvas, in: body, from: state.scroll)
   }
@@ -69,7 +74,7 @@ private func headline(_ session: AppState.OpenSession) -> [String] {
 }
 
 private func drawNotice(_ state: AppState, on canvas: inout Canvas, _ layout: Layout) {
-  guard let notice = state.notice else { return }
+  guard let notice = state.shownNotice else { return }
   for (row, line) in layout.noticeLines.enumerated() {
     let point = Point(column: layout.notice.column + 1, row: layout.notice.row + row)
     canvas.put(
@@ -125,6 +130,7 @@ private func footerHints(_ state: AppState) -> [Hint] {
 func isUseful(_ command: UserCommand, _ state: AppState) -> Bool {
   func has(_ isWanted: (Choice) -> Bool) -> Bool { state.choices.contains(where: isWanted) }
   switch command {
+  case .fetch: return has { if case .fetch = $0 { true } else if case .run = $0 { true } else { false } }
   case .paste: return has { if case .paste = $0 { true } else { false } }
   case .answer: return has { if case .typeAnswer = $0 { true } else { false } }
   case .skip: return has { if case .skip = $0 { true } else { false } }

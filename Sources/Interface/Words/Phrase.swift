@@ -3,6 +3,8 @@ package enum Phrase: Hashable, Sendable, CaseIterable {
   case keyOpen
   case keyAccept
   case keyFocus
+  case keyFetch
+  case keyCancel
   case keyPaste
   case keyAnswer
   case keySkip
@@ -32,6 +34,11 @@ package enum Phrase: Hashable, Sendable, CaseIterable {
   case choiceStart
   case choiceType
   case choiceNotKnown
+  case choiceFetch
+  case choiceRetry
+  case choiceRun
+  case choiceAllow
+  case choiceBack
   case choicePaste
   case choicePasteOf
   case choiceClicked
@@ -67,6 +74,17 @@ package enum Phrase: Hashable, Sendable, CaseIterable {
   case confirmText
   case cancel
   case confirmMismatch
+  case consentTitle
+  case consentFirst
+  case consentText
+  case consentREST
+  case setbackTitle
+  case setbackText
+  case setbackChange
+  case reading
+  case running
+  case stopsIt
+  case changeRuns
   case whyTitle
   case whyEmpty
   case source

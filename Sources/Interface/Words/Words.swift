@@ -57,6 +57,7 @@ package struct Words: Sendable {
   /// English and Korean, a phrase a line; a test holds it against ``Phrase``.
   package static let table: [Phrase: (en: SafeText, ko: SafeText)] = [
     .keyOpen: ("choose", "선택"), .keyAccept: ("use it", "확인"), .keyFocus: ("next field", "다음 칸"),
+    .keyFetch: ("run", "실행"), .keyCancel: ("stop what runs, else quit", "실행 중인 작업 중지, 없으면 종료"),
     .keyPaste: ("paste", "붙여넣기"), .keyAnswer: ("answer", "답변"), .keySkip: ("skip", "건너뛰기"),
     .keyWhy: ("why", "근거"), .keyCommands: ("commands", "명령"), .keyMap: ("map", "전체 단계"), .keyUndo: ("undo", "되돌리기"),
     .keyLanguage: ("한국어", "English"), .keyBack: ("back", "뒤로"), .keyHelp: ("help", "도움말"),
@@ -73,6 +74,10 @@ package struct Words: Sendable {
     .choiceResume: ("Go on with the last session", "마지막 세션 계속"),
     .choiceNew: ("New session", "새 세션"), .choiceQuit: ("Quit", "종료"),
     .choiceStart: ("Back to the start", "처음으로"), .choiceType: ("Type it", "직접 입력"),
+    .choiceFetch: ("Read it", "직접 읽기"), .choiceRetry: ("Try again", "다시 시도"),
+    .choiceRun: ("Run these commands", "이 명령을 실행"),
+    .choiceAllow: ("Send it, and other reads of this visit", "보내기 (이번 접속의 다른 읽기 명령 포함)"),
+    .choiceBack: ("Back, nothing is sent", "뒤로 (아무것도 보내지 않음)"),
     .choiceNotKnown: ("I don't know", "모름"), .choicePaste: ("Paste the output", "출력 붙여넣기"),
     .choicePasteOf: ("Paste the output of", "출력 붙여넣기"),
     .choiceClicked: ("I have done these steps", "이 단계를 모두 수행했습니다"),
@@ -109,6 +114,28 @@ package struct Words: Sendable {
     .confirmTitle: ("Confirm a change", "변경 확인"),
     .confirmText: ("Type the host name to approve:", "승인하려면 호스트 이름을 입력하십시오:"), .cancel: ("Cancel", "취소"),
     .confirmMismatch: ("That is not the host name; nothing was approved.", "호스트 이름이 다릅니다. 승인되지 않았습니다."),
+    .consentTitle: ("May Taloscope read on the appliance?", "Taloscope가 장비에서 값을 읽어도 됩니까?"),
+    .consentFirst: ("This is sent first", "먼저 보낼 명령"),
+    .consentText: (
+      "Once you agree, commands of this runbook that only read are sent this way until you leave, each shown while it runs. Changes are never sent by this: each needs an approval of its own.",
+      "동의하면 종료할 때까지 런북의 읽기 명령을 이 방법으로 보내며, 실행 중인 명령을 화면에 표시합니다. 변경은 여기에 포함되지 않으며 건마다 따로 승인해야 합니다."
+    ),
+    .consentREST: (
+      "Use an account that is for the API only: logging in ends a web session of the same account.",
+      "API 전용 계정을 사용하십시오. 로그인하면 같은 계정의 웹 세션이 종료됩니다."
+    ),
+    .setbackTitle: ("No answer", "응답을 받지 못했습니다"),
+    .setbackText: (
+      "Nothing was judged by this. You can try again, or paste the output.", "이 결과로 판단한 것은 없습니다. 다시 시도하거나 출력을 붙여 넣으십시오."
+    ),
+    .setbackChange: (
+      "It is not known how far the change went, and it is not sent again. Look on the appliance; if the commands ran, say so on the step.",
+      "변경이 어디까지 진행되었는지 알 수 없으며 다시 보내지 않습니다. 장비에서 확인하고, 명령이 실행되었으면 이 단계에서 알려 주십시오."
+    ),
+    .reading: ("Reading", "읽는 중"), .running: ("Running", "실행 중"), .stopsIt: ("Ctrl-C stops it", "Ctrl-C 중지"),
+    .changeRuns: (
+      "A change is running; Ctrl-C stops waiting for it.", "변경을 실행하는 중입니다. Ctrl-C를 누르면 기다리지 않습니다."
+    ),
     .whyTitle: ("Why", "근거"), .whyEmpty: ("Nothing has been judged yet.", "아직 판단한 것이 없습니다."),
     .source: ("source", "출처"), .commandsTitle: ("Commands", "명령"),
     .helpTitle: ("Keys", "키"), .stageMarks: ("Marks", "표시"),

@@ -86,6 +86,9 @@ package struct Runbook: Sendable {
     return command.script.map(withParameters)
   }
 
+  /// The lines that a program sends for a command: those of a script where it has them.
+  package func sentLines(of command: Command) -> [String] { scriptLines(of: command) ?? lines(of: command) }
+
   private func withParameters(_ line: String) -> String {
     Placeholder.replacing(in: line) { parameters[ParameterName($0.name)]?.value.description }
   }

@@ -1,0 +1,33 @@
+import Diagnosis
+import PlainText
+import Runbooks
+
+extension AppState {
+  /// The way by which a command of the shown step can be sent.
+  func link(for id: CommandID) -> Link? {
+    guard let session, let command = session.pinned.runbook.commands[id] else { return nil }
+    return links.first { $0.unit == session.supplyUnit && $0.takes(command) }
+  }
+
+  /// What may be fetched of these, in their order.
+  func fetches(_ commands: [CommandID]) -> [Choice] {
+    commands.filter { link(for: $0) != nil }.map { .fetch($0) }
+  }
+
+  /// The command that a change at hand would send, where there is a way for it.
+  func sending(of change: Node.Change) -> CommandID? {
+    guard case .command(let id) = change.action, link(for: id) != nil else { return nil }
+    return id
+  }
+
+  /// What stands above the keys: what runs, else what just happened.
+  package var shownNotice: Notice? {
+    guard let fetching, notice == nil else { return notice }
+    let line = session?.pinned.runbook.commands[fetching.command].flatMap {
+      session?.pinned.runbook.lines(of: $0).first
+    }
+    return Notice(
+      words[fetching.change == nil ? .reading : .running] + SafeText("  \(fetching.seconds) s  (") + words[.stopsIt]
+        + SafeText(")  \(fetching.link.name): \(line ?? fetching.command.text)"))
+  }
+}
