@@ -43,8 +43,7 @@ let package = Package(
       name: "Application",
       dependencies: [
         "CResources", "Collectors", "Diagnosis", "Inspection", "Interface", "PlainText", "Runbooks", "Sessions",
-        "Terminal",
-        "TextCanvas", arguments,
+        "Simulation", "Terminal", "TextCanvas", arguments,
       ], swiftSettings: strict),
     .target(
       name: "Terminal", dependencies: ["CNcurses", "PlainText", "TextCanvas"],
@@ -54,11 +53,13 @@ let package = Package(
     .target(
       name: "Collectors",
       dependencies: [
-        "Diagnosis", "Runbooks", x509, asn1, crypto, subprocess, nioCore, nioPosix, nioHTTP1, nioSSL, asyncHTTPClient,
+        "Diagnosis", "Runbooks", "Simulation", x509, asn1, crypto, subprocess, nioCore, nioPosix, nioHTTP1, nioSSL,
+        asyncHTTPClient,
       ], swiftSettings: strict),
     .target(
       name: "Interface", dependencies: ["Diagnosis", "PlainText", "Runbooks", "TextCanvas"], swiftSettings: pure),
     .target(name: "Sessions", dependencies: ["Diagnosis", "Runbooks"], swiftSettings: strict),
+    .target(name: "Simulation", dependencies: ["Runbooks"], swiftSettings: pure),
     .target(name: "TextCanvas", dependencies: ["PlainText"], swiftSettings: pure),
     .target(name: "Inspection", dependencies: ["Diagnosis", "PlainText", "Runbooks"], swiftSettings: pure),
     .target(name: "Diagnosis", dependencies: ["PlainText", "Runbooks", crypto], swiftSettings: pure),
@@ -71,6 +72,15 @@ let package = Package(
     .executableTarget(
       name: "screen-probe", dependencies: ["PlainText", "Terminal", "TextCanvas"], path: "Tests/ScreenProbe",
       swiftSettings: drawing),
+    .executableTarget(
+      name: "practice-shell", dependencies: ["CResources", "Runbooks", "Simulation"], path: "Tests/PracticeShell",
+      swiftSettings: strict),
+    .testTarget(
+      name: "SimulationTests",
+      dependencies: [
+        "Collectors", "Diagnosis", "Runbooks", "Simulation", "TestSupport", "practice-shell",
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "DiagnosisTests", dependencies: ["Collectors", "Diagnosis", "Runbooks", "TestSupport"],
       swiftSettings: strict),

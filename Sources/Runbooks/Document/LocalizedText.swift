@@ -15,3 +15,8 @@ package struct LocalizedText: Hashable, Sendable {
   /// The names between braces, in order: `{certificate.not_after|date}` → `certificate.not_after`.
   package func placeholders(in language: Language) -> [Placeholder] { Placeholder.all(in: texts[language] ?? "") }
 }
+
+extension LocalizedText {
+  /// A text that stands in no runbook.
+  package init(_ texts: [Language: String]) { self.init(texts: texts, offset: 0, offsets: [:]) }
+}
