@@ -67,7 +67,9 @@ let package = Package(
     .target(name: "PlainText", swiftSettings: pure),
     .target(name: "CResources", cSettings: [.disableWarning("c23-extensions")]),
 
-    .target(name: "TestSupport", dependencies: ["CTestSupport"], path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["CTestSupport", nioCore, nioPosix, nioHTTP1, nioSSL],
+      path: "Tests/TestSupport", swiftSettings: strict),
     .target(name: "CTestSupport", path: "Tests/CTestSupport"),
     .executableTarget(
       name: "screen-probe", dependencies: ["PlainText", "Terminal", "TextCanvas"], path: "Tests/ScreenProbe",

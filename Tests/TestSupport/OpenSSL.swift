@@ -67,13 +67,13 @@ package enum OpenSSL {
   }
 
   /// `CN = a, C = US` as the option `-subj` takes it: `/CN=a/C=US`.
-  private static func slashed(_ name: String) -> String {
+  static func slashed(_ name: String) -> String {
     name.replacing("/", with: "\\/").split(separator: ", ").map { part in
       "/" + part.replacing(" = ", with: "=", maxReplacements: 1)
     }.joined()
   }
 
-  private static func generalizedTime(_ date: Date) -> String {
+  static func generalizedTime(_ date: Date) -> String {
     let style = Date.VerbatimFormatStyle(
       format: """
         \(year: .padded(4))\(month: .twoDigits)\(day: .twoDigits)\

@@ -20,6 +20,13 @@ package enum Trouble: Error, Hashable, Sendable {
   case changedHostKey(host: String, fingerprint: String)
   case unknownCertificate(ServerCertificate)
   case changedCertificate(ServerCertificate, pinned: String)
+  /// There is something, but no TLS of today can be agreed on.
+  case tlsFailed(host: String, port: Int)
+
+  // Getting through a proxy.
+  case proxyRefused(host: String, port: Int)
+  /// It wants to know who passes, and no user was named.
+  case proxyUserMissing(host: String, port: Int)
 
   // Being let in.
   case loginRefused(account: String)
@@ -36,6 +43,8 @@ package enum Trouble: Error, Hashable, Sendable {
   /// - Parameter limit: In bytes.
   case answerTooLong(limit: Int)
   case answerNotText
+  /// - Parameter type: What the answer says of itself: `text/html`; empty where it does not.
+  case answerNotJSON(type: String)
   case requestsLimited(retryAfter: Int)
   case refused(status: Int, said: String)
   case answerNotUnderstood(String)

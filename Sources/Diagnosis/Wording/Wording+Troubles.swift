@@ -43,6 +43,18 @@ extension Wording {
         "\(certificate.host) shows another certificate than the one accepted before: SHA-256 \(certificate.fingerprint), before \(pinned). Nothing was sent. Find out why before you go on.",
         "\(certificate.host)의 인증서가 이전에 수락한 것과 다릅니다: SHA-256 \(certificate.fingerprint), 이전 \(pinned). 아무것도 보내지 않았습니다. 원인을 먼저 확인하십시오."
       )
+    case .tlsFailed(let host, let port):
+      choose(
+        "\(host) port \(port) does not speak TLS 1.2 or later. Check the port.",
+        "\(host) 포트 \(port)은(는) TLS 1.2 이상을 지원하지 않습니다. 포트를 확인하십시오.")
+    case .proxyRefused(let host, let port):
+      choose(
+        "The proxy \(host):\(port) does not let the connection through. Check its rules, or go without it.",
+        "프록시 \(host):\(port)이(가) 연결을 허용하지 않습니다. 프록시 정책을 확인하거나 프록시 없이 시도하십시오.")
+    case .proxyUserMissing(let host, let port):
+      choose(
+        "The proxy \(host):\(port) wants a login: name the user, as in http://USER@\(host):\(port).",
+        "프록시 \(host):\(port)에 로그인이 필요합니다. http://USER@\(host):\(port)와 같이 사용자를 지정하십시오.")
     case .loginRefused(let account):
       choose(
         "\(account) was not let in: check the account and its keys or password.",
@@ -72,6 +84,10 @@ extension Wording {
         "응답이 \(limit)바이트를 넘습니다. 받은 부분은 사용하지 않습니다.")
     case .answerNotText:
       choose("The answer is not text; nothing of it is used.", "응답이 텍스트가 아닙니다. 사용하지 않습니다.")
+    case .answerNotJSON(let type):
+      choose(
+        "The answer is not JSON\(type.isEmpty ? "" : " but '\(type)'"): is this an FMC?",
+        "응답이 JSON이 아닙니다\(type.isEmpty ? "" : "(\(type))"). FMC 주소가 맞는지 확인하십시오.")
     case .requestsLimited(let seconds):
       choose(
         "The appliance takes no more requests for now; try again in \(seconds) s.",
