@@ -10,34 +10,48 @@ struct RESTWordingTests {
   @Test func `the warning before a login names the account`() {
     #expect(
       Self.english.restLoginNotice(account: "api@fmc")
-        == "FMC lets an account in once at a time: this login ends a web session of api@fmc without a word. Use an account of its own for the API. Nothing is changed: only reading calls are sent.")
+        == "FMC lets an account in once at a time: this login ends a web session of api@fmc without a word. Use an account of its own for the API. Nothing is changed: only reading calls are sent."
+    )
     #expect(
       Self.korean.restLoginNotice(account: "api@fmc")
-        == "FMC는 한 계정의 동시 로그인을 허용하지 않습니다. 로그인하면 api@fmc의 웹 세션이 예고 없이 종료되므로 API 전용 계정을 사용하십시오. 조회 요청만 보내며 설정은 변경하지 않습니다.")
+        == "FMC는 한 계정의 동시 로그인을 허용하지 않습니다. 로그인하면 api@fmc의 웹 세션이 예고 없이 종료되므로 API 전용 계정을 사용하십시오. 조회 요청만 보내며 설정은 변경하지 않습니다."
+    )
   }
 
   @Test(arguments: [
     (RESTNotice.loggingIn(account: "api@fmc"), "Logging in as api@fmc …", "api@fmc 계정으로 로그인하는 중 …"),
-    (.waiting(seconds: 17), "The appliance wants a pause; the next request goes in 17 s.",
-      "장비가 대기를 요구합니다. 17초 뒤에 다음 요청을 보냅니다."),
+    (
+      .waiting(seconds: 17), "The appliance wants a pause; the next request goes in 17 s.",
+      "장비가 대기를 요구합니다. 17초 뒤에 다음 요청을 보냅니다."
+    ),
   ])
   func `what takes its time is said`(notice: RESTNotice, english: String, korean: String) {
     #expect((Self.english.notice(notice), Self.korean.notice(notice)) == (english, korean))
   }
 
   @Test(arguments: [
-    (Trouble.tlsFailed(host: "fmc", port: 80), "fmc port 80 does not speak TLS 1.2 or later. Check the port.",
-      "fmc 포트 80은(는) TLS 1.2 이상을 지원하지 않습니다. 포트를 확인하십시오."),
-    (.proxyRefused(host: "p", port: 3128),
-      "The proxy p:3128 does not let the connection through. Check its rules, or go without it.",
-      "프록시 p:3128이(가) 연결을 허용하지 않습니다. 프록시 정책을 확인하거나 프록시 없이 시도하십시오."),
-    (.proxyUserMissing(host: "p", port: 3128),
+    (
+      Trouble.tlsFailed(host: "fmc", port: 80), "fmc port 80 does not speak TLS 1.2 or later. Check the port.",
+      "fmc 포트 80은(는) TLS 1.2 이상을 지원하지 않습니다. 포트를 확인하십시오."
+    ),
+    (
+      .proxyRefused(host: "p", port: 3128),
+      "The proxy p:3128 does not let the connection through. Check its rules and its password, or go without it.",
+      "프록시 p:3128이(가) 연결을 허용하지 않습니다. 프록시 정책과 비밀번호를 확인하거나 프록시 없이 시도하십시오."
+    ),
+    (
+      .proxyUserMissing(host: "p", port: 3128),
       "The proxy p:3128 wants a login: name the user, as in http://USER@p:3128.",
-      "프록시 p:3128에 로그인이 필요합니다. http://USER@p:3128와 같이 사용자를 지정하십시오."),
-    (.answerNotJSON(type: "text/html"), "The answer is not JSON but 'text/html': is this an FMC?",
-      "응답이 JSON이 아닙니다(text/html). FMC 주소가 맞는지 확인하십시오."),
-    (.answerNotJSON(type: ""), "The answer is not JSON: is this an FMC?",
-      "응답이 JSON이 아닙니다. FMC 주소가 맞는지 확인하십시오."),
+      "프록시 p:3128에 로그인이 필요합니다. http://USER@p:3128와 같이 사용자를 지정하십시오."
+    ),
+    (
+      .answerNotJSON(type: "text/html"), "The answer is not JSON but 'text/html': is this an FMC?",
+      "응답이 JSON이 아닙니다(text/html). FMC 주소가 맞는지 확인하십시오."
+    ),
+    (
+      .answerNotJSON(type: ""), "The answer is not JSON: is this an FMC?",
+      "응답이 JSON이 아닙니다. FMC 주소가 맞는지 확인하십시오."
+    ),
   ])
   func `trouble on the way says what to do`(trouble: Trouble, english: String, korean: String) {
     #expect((Self.english.trouble(trouble), Self.korean.trouble(trouble)) == (english, korean))
@@ -45,9 +59,11 @@ struct RESTWordingTests {
 
   @Test(arguments: [
     (AddressMistake.Problem.scheme, "The address begins with https://.", "주소는 https://로 시작해야 합니다."),
-    (.passwordInside,
+    (
+      .passwordInside,
       "A password does not belong in an address, where others can read it: leave it out, it is asked for.",
-      "주소에 비밀번호를 넣으면 다른 사람이 볼 수 있습니다. 비밀번호는 빼십시오. 따로 묻습니다."),
+      "주소에 비밀번호를 넣으면 다른 사람이 볼 수 있습니다. 비밀번호는 빼십시오. 따로 묻습니다."
+    ),
     (.userMissing, "The address names no account.", "주소에 계정 이름이 없습니다."),
     (.userNotUsable, "The account's name has a character that cannot stand there.", "계정 이름에 쓸 수 없는 문자가 있습니다."),
     (.hostMissing, "The address names no host.", "주소에 호스트 이름이 없습니다."),

@@ -1,6 +1,6 @@
+package import Diagnosis
 import FoundationEssentials
 import Glibc
-package import Diagnosis
 import Runbooks
 
 /// The certificates that somebody has accepted, one for each `HOST:PORT`, in a file of their own.

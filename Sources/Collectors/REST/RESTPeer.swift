@@ -82,7 +82,7 @@ package actor RESTPeer: Peer {
 
   package func leave() async {
     for secret in [password, proxyPassword, token?.access, token?.refresh] { secret?.wipe() }
-    (password, proxyPassword, token) = (nil, nil, nil)
+    (password, proxyPassword, token, end) = (nil, nil, nil, nil)
     await wire?.close()
     wire = nil
   }
@@ -92,6 +92,7 @@ package actor RESTPeer: Peer {
 
 extension RESTPeer {
   private func text(of path: RESTPath) async throws(Trouble) -> String {
+    if let end { throw end }
     var pages = [try await page(path)]
     while let next = try pages.last?.next() {
       guard pages.count < RESTPage.limit else { throw .answerNotUnderstood("paging.next") }
@@ -201,9 +202,10 @@ extension RESTPeer {
       return try await wire.send(request)
     } catch {
       switch error {
-      case .trouble(.secretRefused(let purpose)):
+      // Not every proxy answers 407 to a wrong password: tinyproxy says 401, and no status comes this far.
+      case .trouble(let trouble) where proxyPassword != nil && trouble.isOfProxy:
         proxyPassword?.wipe()
-        throw ending(.secretRefused(purpose))
+        throw ending(trouble)
       case .trouble(let trouble): throw trouble
       case .handshake: throw await look()
       }
@@ -211,7 +213,6 @@ extension RESTPeer {
   }
 
   private func currentWire() async throws(Trouble) -> RESTWire {
-    if let end { throw end }
     if let wire { return wire }
     if let purpose = proxy?.purpose, proxyPassword == nil {
       proxyPassword = await secrets.secret(for: purpose)
@@ -239,5 +240,15 @@ extension RESTPeer {
 
   private func newWire(_ trust: RESTTrust) -> RESTWire {
     RESTWire(to: target, through: proxy, password: proxyPassword, trust: trust, deadline: deadline)
+  }
+}
+
+extension Trouble {
+  /// Whether a proxy may have refused its password.
+  fileprivate var isOfProxy: Bool {
+    switch self {
+    case .secretRefused(.proxy), .proxyRefused: true
+    default: false
+    }
   }
 }

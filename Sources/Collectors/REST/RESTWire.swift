@@ -37,6 +37,7 @@ final class RESTWire: Sendable {
     configuration.redirectConfiguration = .disallow
     configuration.timeout.connect = .nanoseconds(Int64(deadline / .nanoseconds(1)))
     configuration.connectionPool.retryConnectionEstablishment = false
+    configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 1
     // Shorter than any server keeps a connection that is idle, so that none is used that has just been ended.
     configuration.connectionPool.idleTimeout = .seconds(2)
     configuration.proxy = proxy.map { proxy in

@@ -24,6 +24,7 @@ package enum Trouble: Error, Hashable, Sendable {
   case tlsFailed(host: String, port: Int)
 
   // Getting through a proxy.
+  /// It answers CONNECT with no; a wrong password may be the reason.
   case proxyRefused(host: String, port: Int)
   /// It wants to know who passes, and no user was named.
   case proxyUserMissing(host: String, port: Int)

@@ -49,8 +49,8 @@ extension Wording {
         "\(host) 포트 \(port)은(는) TLS 1.2 이상을 지원하지 않습니다. 포트를 확인하십시오.")
     case .proxyRefused(let host, let port):
       choose(
-        "The proxy \(host):\(port) does not let the connection through. Check its rules, or go without it.",
-        "프록시 \(host):\(port)이(가) 연결을 허용하지 않습니다. 프록시 정책을 확인하거나 프록시 없이 시도하십시오.")
+        "The proxy \(host):\(port) does not let the connection through. Check its rules and its password, or go without it.",
+        "프록시 \(host):\(port)이(가) 연결을 허용하지 않습니다. 프록시 정책과 비밀번호를 확인하거나 프록시 없이 시도하십시오.")
     case .proxyUserMissing(let host, let port):
       choose(
         "The proxy \(host):\(port) wants a login: name the user, as in http://USER@\(host):\(port).",

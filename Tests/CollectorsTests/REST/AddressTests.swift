@@ -42,7 +42,8 @@ struct AddressTests {
   @Test(arguments: [
     ("http://proxy:3128", nil, "proxy", 3_128), ("http://walker@10.1.2.3:80/", "walker", "10.1.2.3", 80),
   ])
-  func `a proxy is a host with its port, and perhaps a user`(text: String, user: String?, host: String, port: Int) throws
+  func `a proxy is a host with its port, and perhaps a user`(text: String, user: String?, host: String, port: Int)
+    throws
   {
     let proxy = try ProxyAddress(text)
     #expect((proxy.user, proxy.host, proxy.port) == (user, host, port))

@@ -21,7 +21,8 @@ final class Appliance {
   init(
     greeting: HTTPSServer.Greeting = .handshake, passwords: Passwords = Passwords(), isSelfSigned: Bool = false,
     notAfter: Date = Date(timeIntervalSinceNow: 86_400 * 300), names: [String] = ["DNS:localhost", "IP:127.0.0.1"],
-    handler: @escaping @Sendable (HTTPSServer.Request) -> HTTPSServer.Reply = Appliance.fmc { _ in .answer(.json("{}")) }
+    handler: @escaping @Sendable (HTTPSServer.Request) -> HTTPSServer.Reply = Appliance.fmc { _ in .answer(.json("{}"))
+    }
   ) async throws {
     directory = try TemporaryDirectory()
     identity = try OpenSSL.makeServer(
@@ -143,10 +144,12 @@ final class Watch: Sendable {
   func advance(_ seconds: Int) { state.withLock { $0.now = $0.now.advanced(by: .seconds(seconds)) } }
 
   var clock: RESTClock {
-    RESTClock(now: { self.state.withLock { $0.now } }) { duration in
-      try Task.checkCancellation()
-      self.advance(Int(duration.components.seconds))
-    }
+    RESTClock(
+      now: { self.state.withLock { $0.now } },
+      wait: { duration in
+        try Task.checkCancellation()
+        self.advance(Int(duration.components.seconds))
+      })
   }
 
   var notice: @Sendable (RESTNotice) -> Void { { notice in self.state.withLock { $0.notices.append(notice) } } }

@@ -67,7 +67,8 @@ struct PinsTests {
 
   @Test(arguments: [
     (fingerprint, true), (fingerprint.lowercased(), true), (fingerprint.replacing(":", with: ""), true),
-    (String(fingerprint.dropLast()), false), (fingerprint + ":00", false), (fingerprint.replacing("0", with: "g"), false),
+    (String(fingerprint.dropLast()), false), (fingerprint + ":00", false),
+    (fingerprint.replacing("0", with: "g"), false),
     (fingerprint.replacing("0", with: "０"), false), ("", false),
   ])
   func `a fingerprint is read however it is written`(text: String, isOne: Bool) {

@@ -60,11 +60,12 @@ struct RESTCertificateTests {
   @Test(arguments: Kind.allCases, [true, false])
   func `another certificate than the accepted one stops everything`(kind: Kind, isVouchedFor: Bool) async throws {
     let appliance = try await kind.appliance()
-    let pinned = try await Kind.selfSigned.appliance().identity.fingerprint()
+    let other = try await Kind.selfSigned.appliance()
+    let pinned = try other.identity.fingerprint()
     let peer = try appliance.peer(pin: pinned, trustsAuthority: isVouchedFor)
     for _ in 1...2 {
       guard
-        case .failure(.changedCertificate(let shown, pinned)) = try await peer.answer(
+        case .failure(.changedCertificate(let shown, pinned: pinned)) = try await peer.answer(
           to: Appliance.command(Self.command))
       else {
         Issue.record("a changed certificate is what it is")

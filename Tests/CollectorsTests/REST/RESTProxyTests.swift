@@ -54,7 +54,7 @@ struct RESTProxyTests {
     for _ in 1...2 {
       #expect(
         try await peer.answer(to: Appliance.command(Self.command))
-          == .failure(.secretRefused(.proxy(user: "walker", host: "127.0.0.1"))))
+          == .failure(.proxyRefused(host: "127.0.0.1", port: proxy.port)))
     }
     #expect(proxy.log.split(separator: "\n").filter { $0.contains("CONNECT localhost") }.count == 1)
     #expect(appliance.server.connections == 0)

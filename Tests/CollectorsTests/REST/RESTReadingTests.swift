@@ -27,7 +27,8 @@ struct RESTReadingTests {
   @Test func `what comes is read by the runbook's own readers`() async throws {
     let appliance = try await Appliance(
       handler: Appliance.fmc { request in
-        .answer(.json(request.path.hasSuffix("serverversion") ? #"{"items":[{"serverVersion":"7.6.0 (build 113)"}]}"# : "{}"))
+        .answer(
+          .json(request.path.hasSuffix("serverversion") ? #"{"items":[{"serverVersion":"7.6.0 (build 113)"}]}"# : "{}"))
       })
     let answer = try await appliance.answer().get()
     let reader = EvidenceReader(runbook: try Appliance.runbook().runbook) { X509Certificates.fields(pem: $0) }
@@ -56,8 +57,10 @@ struct RESTReadingTests {
   @Test(arguments: [
     (HTTPSServer.Response.error(403, "No permission"), Trouble.refused(status: 403, said: "No permission")),
     (.json(#"{"items":[]} trailing"#), .answerNotJSON(type: "application/json")),
-    (HTTPSServer.Response(200, headers: [("Content-Type", "text/html; charset=UTF-8")], body: "<html></html>"),
-      .answerNotJSON(type: "text/html")),
+    (
+      HTTPSServer.Response(200, headers: [("Content-Type", "text/html; charset=UTF-8")], body: "<html></html>"),
+      .answerNotJSON(type: "text/html")
+    ),
     (HTTPSServer.Response(200), .answerNotJSON(type: "")),
     (HTTPSServer.Response(204), .answerNotJSON(type: "")),
     (HTTPSServer.Response(200, bytes: [0x7B, 0xFF, 0xFE, 0x7D]), .answerNotText),
@@ -66,11 +69,15 @@ struct RESTReadingTests {
     (HTTPSServer.Response(200, body: "{\"\u{1B}[31m\":1}"), .answerNotText),
     (.error(422, "Unprocessable Entity"), .refused(status: 422, said: "Unprocessable Entity")),
     (.error(400, "Device not connected."), .refused(status: 400, said: "Device not connected.")),
-    (HTTPSServer.Response(404, headers: [("Content-Type", "text/html")], body: "<h1>no</h1>"),
-      .refused(status: 404, said: "Not Found")),
+    (
+      HTTPSServer.Response(404, headers: [("Content-Type", "text/html")], body: "<h1>no</h1>"),
+      .refused(status: 404, said: "Not Found")
+    ),
     (.error(403, "one\\ntwo\\tthree"), .refused(status: 403, said: "one two three")),
-    (HTTPSServer.Response(302, headers: [("Location", "https://elsewhere.invalid/api/")]),
-      .refused(status: 302, said: "Found")),
+    (
+      HTTPSServer.Response(302, headers: [("Location", "https://elsewhere.invalid/api/")]),
+      .refused(status: 302, said: "Found")
+    ),
   ])
   func `what is no answer says what it is`(response: HTTPSServer.Response, trouble: Trouble) async throws {
     #expect(try await Self.answer(response) == .failure(trouble))
@@ -87,7 +94,8 @@ struct RESTReadingTests {
     let limit = 1 << 20
     let text = "\"" + String(repeating: "x", count: limit - (fits ? 2 : 1)) + "\""
     #expect(
-      try await Self.answer(.json(text)).map(\.text) == (fits ? .success(text) : .failure(.answerTooLong(limit: limit))))
+      try await Self.answer(.json(text)).map(\.text) == (fits ? .success(text) : .failure(.answerTooLong(limit: limit)))
+    )
   }
 
   @Test func `ten megabytes are given up`() async throws {
@@ -189,6 +197,6 @@ struct RESTReadingTests {
       }
     }
     #expect(appliance.requests.filter { $0 == Appliance.generate }.count == 1)
-    #expect(appliance.server.connections == 1)
+    #expect(appliance.requests.count == 11)
   }
 }
