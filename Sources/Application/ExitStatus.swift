@@ -9,6 +9,8 @@ package enum ExitStatus: Int32, Sendable {
   case usage = 64
   case unreadable = 65
   case noInput = 66
+  /// An appliance or another peer that cannot be reached.
+  case unavailable = 69
   case fault = 70
   case notPermitted = 77
   case interrupted = 130

@@ -125,7 +125,7 @@ struct Console {
       log.append(.opened(LogEntry.Opening(pinned, unit: unit)), at: now)
       return .sessionOpened(AppState.OpenSession(id: "20261123-182000-a1", pinned: pinned, log: log), warning: nil)
     case .resumeSession(let id): return .sessionRefused("there is no session '\(id)', or several begin so")
-    case .fetch(let id, let unit, _):
+    case .fetch(let id, let unit, _, _):
       let situation = situation(of: pinned, after: log, walk: .guided)
       guard let command = ApprovedCommand(id, on: unit, in: situation, of: pinned) else {
         return .fetchFailed(.notOffered(id))

@@ -163,7 +163,7 @@ private struct Walk {
     let events = effects.flatMap { effect -> [LogEntry.Event] in
       if case .record(let events) = effect { events } else { [] }
     }
-    for case .fetch(let id, _, let link) in effects {
+    for case .fetch(let id, _, let link, _) in effects {
       if console.pinned.runbook.commands[id]?.effect == .change {
         changes += 1
         #expect(console.state.session?.situation.isApproved == true)

@@ -6,13 +6,6 @@ import Runbooks
 ///
 /// Only reads are sent. What no peer brings is left as needed.
 struct Collection: Sendable {
-  /// What could not be had, and why.
-  struct Miss: Hashable, Sendable {
-    let command: CommandID
-    let unit: String
-    let trouble: Trouble
-  }
-
   let pinned: PinnedRunbook
   let reader: EvidenceReader
   /// The ways to each unit, the better ones first.
@@ -20,8 +13,8 @@ struct Collection: Sendable {
   /// Told what is about to be sent.
   let sending: @Sendable (ApprovedCommand) -> Void
 
-  private(set) var submission: Submission
-  private(set) var misses: [Miss] = []
+  private var submission: Submission
+  private var misses: [Collected.Miss] = []
   private var tried: Set<Attempt> = []
   /// Ways that ended for this visit: their unit and their place among its ways.
   private var ended: Set<Way> = []
@@ -38,7 +31,7 @@ struct Collection: Sendable {
 
   init(
     _ submission: Submission, pinned: PinnedRunbook, reader: EvidenceReader, peers: [String: [any Peer]],
-    sending: @escaping @Sendable (ApprovedCommand) -> Void
+    sending: @escaping @Sendable (ApprovedCommand) -> Void = { _ in }
   ) {
     self.submission = submission
     self.pinned = pinned
@@ -48,7 +41,7 @@ struct Collection: Sendable {
   }
 
   /// Runs until nothing is needed that a peer could bring, and leaves all of them.
-  mutating func run() async {
+  private mutating func run() async {
     while let attempt = next() {
       tried.insert(attempt)
       await collect(attempt)
@@ -56,7 +49,16 @@ struct Collection: Sendable {
     for peer in peers.values.joined() { await peer.leave() }
   }
 
-  var situation: Situation { Diagnosis.situation(of: pinned, after: submission.log(pinned), walk: .triage) }
+  /// Runs, and blocks until it is done.
+  func collected() -> Collected {
+    Blocking.value {
+      var collection = self
+      await collection.run()
+      return Collected(submission: collection.submission, misses: collection.misses)
+    }
+  }
+
+  private var situation: Situation { Diagnosis.situation(of: pinned, after: submission.log(pinned), walk: .triage) }
 
   /// The first need that a command could bring and that was not tried yet.
   private func next() -> Attempt? {
@@ -96,7 +98,7 @@ struct Collection: Sendable {
           vantage: command.place == "here" ? .here : .appliance, method: peer.method, at: answer.at,
           status: answer.status, reader: reader))
     case .failure(let trouble):
-      misses.append(Miss(command: command.id, unit: command.unit, trouble: trouble))
+      misses.append(Collected.Miss(command: command.id, unit: command.unit, trouble: trouble))
       if trouble.endsVisit { ended.insert(way) }
     }
   }

@@ -1,12 +1,15 @@
 import ArgumentParser
+import Collectors
 import Diagnosis
 import Runbooks
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Judge evidence that was collected as files.",
+    abstract: "Judge what was collected as files, or collect it and judge.",
     discussion: """
-      The directory holds one file a command, named by it, with any extension (read_certificate.txt), and answers.json, \
+      With --practice, a simulated appliance answers whatever is needed.
+
+      With --evidence, the directory holds one file a command, named by it, with any extension (read_certificate.txt), and answers.json, \
       an object with what you know ({"product": "fmc", "version": "7.6.0"}). Instead of single files, or beside them, \
       transcript.txt may hold all that the script of 'taloscope commands --format sh' printed. What is missing is \
       asked for.
@@ -18,7 +21,10 @@ struct Check: ParsableCommand {
       """)
 
   @Option(help: ArgumentHelp("The directory with what was collected.", valueName: "dir"))
-  var evidence: String
+  var evidence: String?
+
+  @Option(help: ArgumentHelp("A simulated appliance, as 'taloscope practice --list' names it.", valueName: "name"))
+  var practice: String?
 
   @Option(
     help: ArgumentHelp(
@@ -33,21 +39,46 @@ struct Check: ParsableCommand {
 
   @OptionGroup var options: RunbookOptions
 
+  func validate() throws {
+    let sources = [evidence, practice].count { $0 != nil }
+    guard sources == 1 else {
+      throw ValidationError("Say where the evidence comes from, by one of --evidence and --practice.")
+    }
+  }
+
   func run() throws {
     let now = try moment.instant()
     let pinned = try RunbookFile.load(options.runbook)
     let typed = try AnswerReader(pinned.runbook).answers(typed: answer)
-    let directory = try EvidenceDirectory(evidence, typed: typed, runbook: pinned.runbook)
-    let submission = directory.submission(now: now, reader: RunbookFile.reader(pinned))
-    let situation = Diagnosis.situation(of: pinned, after: submission.log(pinned), walk: .triage)
+    let collected = try collected(at: now, pinned, typed)
+    let situation = Diagnosis.situation(of: pinned, after: collected.submission.log(pinned), walk: .triage)
+    for sentence in collected.sentences(in: Wording(options.lang.language, pinned.runbook)) {
+      Output.complain(sentence)
+    }
     if json {
       Output.emit(InterpretReply(pinned: pinned, situation: situation, language: options.lang.language).json)
     } else {
       let report = CheckReport(
-        runbook: pinned.runbook, situation: situation, evidence: submission.evidence,
+        runbook: pinned.runbook, situation: situation, evidence: collected.submission.evidence,
         language: options.lang.language)
       Output.say(report.text)
     }
-    throw ExitCode(ExitStatus(situation.verdict.status).rawValue)
+    throw ExitCode((collected.ending ?? ExitStatus(situation.verdict.status)).rawValue)
+  }
+
+  private func collected(
+    at now: Instant, _ pinned: PinnedRunbook, _ typed: [Submission.Answer]
+  ) throws -> Collected {
+    let reader = RunbookFile.reader(pinned)
+    if let evidence {
+      let directory = try EvidenceDirectory(evidence, typed: typed, runbook: pinned.runbook)
+      return Collected(submission: directory.submission(now: now, reader: reader))
+    }
+    let scene = try PracticeScenes.scene(practice ?? "", for: pinned.runbook)
+    var submission = PracticeScenes.submission(scene, at: now, in: pinned.runbook)
+    submission.answer(typed)
+    return Collection(
+      submission, pinned: pinned, reader: reader, peers: PracticeAppliance(scene) { now }.peers
+    ).collected()
   }
 }

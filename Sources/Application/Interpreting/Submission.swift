@@ -23,6 +23,12 @@ struct Submission: Sendable {
   var happened: [Happening] = []
   var evidence: [Observation] = []
 
+  /// Answers that count in place of those of the same fact.
+  mutating func answer(_ answers: [Answer]) {
+    self.answers.removeAll { old in answers.contains { $0.fact == old.fact && $0.unit == old.unit } }
+    self.answers += answers
+  }
+
   /// The session that would have come to the same.
   ///
   /// Answers come first; evidence enters with the first entry that is not older than it, else now. So a certificate is

@@ -49,9 +49,10 @@ package final class EffectRunner: Sendable {
         try? await Task.sleep(for: Self.armingDelay)
         inbox.post(.armed)
       }
-    case .fetch(let command, let unit, let link):
+    case .fetch(let command, let unit, let link, let certificate):
       let task = Task.detached { [inbox, keeper, visit] in
-        inbox.post(await Self.answer(to: command, on: unit, over: visit[link], keeper, inbox))
+        if let certificate { await visit.trust(certificate, over: link) }
+        inbox.post(await Self.answer(to: command, on: unit, over: link, of: visit, keeper, inbox))
       }
       fetch.withLock { $0 = task }
     case .cancelFetch: fetch.withLock { $0?.cancel() }
@@ -61,9 +62,9 @@ package final class EffectRunner: Sendable {
 
   /// Sends what the core approves of, and counts the seconds meanwhile.
   private static func answer(
-    to id: CommandID, on unit: String, over peer: (any Peer)?, _ keeper: SessionKeeper, _ inbox: Inbox
+    to id: CommandID, on unit: String, over link: Link, of visit: Visit, _ keeper: SessionKeeper, _ inbox: Inbox
   ) async -> Action {
-    guard let peer, let command = await keeper.approved(id, on: unit), peer.takes(command) else {
+    guard let command = await keeper.approved(id, on: unit), let peer = visit.peer(for: command, over: link) else {
       return .fetchFailed(.notOffered(id))
     }
     let counting = Task.detached {

@@ -4,24 +4,45 @@ package import Interface
 
 /// The ways to appliances that the operator named for this run of the program.
 package struct Visit: Sendable {
-  package let links: [Link]
-  private let peers: [Link: any Peer]
+  /// A way, and what goes there.
+  package struct Way: Sendable {
+    package let link: Link
+    /// What answers there, the better ones first.
+    package let peers: [any Peer]
+    /// Takes in a server's certificate that the operator accepted.
+    let trust: @Sendable (Trouble.ServerCertificate) async -> Void
+
+    init(
+      _ link: Link, _ peers: [any Peer], trust: @escaping @Sendable (Trouble.ServerCertificate) async -> Void = { _ in }
+    ) {
+      self.link = link
+      self.peers = peers
+      self.trust = trust
+    }
+  }
+
+  private let ways: [Way]
 
   /// - Parameter ways: In the order in which they are offered.
-  package init(_ ways: [(link: Link, peer: any Peer)] = []) {
-    links = ways.map(\.link)
-    peers = Dictionary(ways.map { ($0.link, $0.peer) }, uniquingKeysWith: { first, _ in first })
+  package init(_ ways: [Way] = []) { self.ways = ways }
+
+  package var links: [Link] { ways.map(\.link) }
+
+  /// What answers for each unit.
+  var peers: [String: [any Peer]] {
+    Dictionary(grouping: ways, by: \.link.unit).mapValues { $0.flatMap(\.peers) }
   }
 
-  /// The ways by the unit that they lead to.
-  var peersByUnit: [String: [any Peer]] {
-    Dictionary(grouping: links, by: \.unit).mapValues { links in links.compactMap { peers[$0] } }
+  func peer(for command: ApprovedCommand, over link: Link) -> (any Peer)? {
+    ways.first { $0.link == link }?.peers.first { $0.takes(command) }
   }
 
-  subscript(_ link: Link) -> (any Peer)? { peers[link] }
+  func trust(_ certificate: Trouble.ServerCertificate, over link: Link) async {
+    await ways.first { $0.link == link }?.trust(certificate)
+  }
 
   /// Logs out, closes, wipes secrets.
   func leave() async {
-    for peer in peers.values { await peer.leave() }
+    for peer in ways.flatMap(\.peers) { await peer.leave() }
   }
 }

@@ -29,9 +29,33 @@ package final class PracticeAppliance: Sendable {
     return Dictionary(scene.boxes.map { ($0.host, ways) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The steps of a node were taken in the graphical interface of a unit.
-  package func confirm(_ node: NodeID, on unit: String) {
-    use { $0.confirm(node, on: unit, at: $1) }
+  /// Follows what somebody says they did themselves: the steps of a node in the graphical interface, or its commands.
+  ///
+  /// What a peer did has happened already, and every other event changes nothing here.
+  package func follow(_ event: LogEntry.Event, of runbook: Runbook) {
+    switch event {
+    case .performed(let node, by: .operator, let unit):
+      if case .change(let change)? = runbook.node(node)?.kind, case .command(let id) = change.action,
+        let command = runbook.commands[id]
+      {
+        type(command.enter + runbook.lines(of: command), on: unit)
+      } else {
+        use { $0.confirm(node, on: unit, at: $1) }
+      }
+    case .confirmed(let node): use { $0.confirm(node, on: scene.host, at: $1) }
+    default: break
+    }
+  }
+
+  private func type(_ lines: [String], on unit: String) {
+    use { appliance, moment in
+      var session = ShellSession(on: unit, of: appliance)
+      for line in lines {
+        _ = session.answer(line, from: &appliance, at: moment)
+        guard session.stand == .password else { continue }
+        _ = session.answer(appliance.password(of: unit), from: &appliance, at: moment)
+      }
+    }
   }
 
   /// What somebody who looks at a unit would answer by now; facts of the site and of the unit.

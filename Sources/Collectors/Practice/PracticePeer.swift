@@ -1,5 +1,5 @@
 package import Diagnosis
-package import Runbooks
+import Runbooks
 import Simulation
 
 /// A way to a simulated appliance in this process: it answers as the real one does.

@@ -45,7 +45,12 @@ package struct Pins: Hashable, Sendable {
   package func fingerprint(of target: RESTTarget) -> String? { fingerprints[target.authority] }
 
   package mutating func accept(_ certificate: Trouble.ServerCertificate, of target: RESTTarget) {
-    fingerprints[target.authority] = certificate.fingerprint
+    accept(certificate.fingerprint, of: target)
+  }
+
+  /// - Parameter fingerprint: As ``fingerprint(_:)`` gives it.
+  package mutating func accept(_ fingerprint: String, of target: RESTTarget) {
+    fingerprints[target.authority] = fingerprint
   }
 
   package mutating func forget(_ target: RESTTarget) { fingerprints[target.authority] = nil }

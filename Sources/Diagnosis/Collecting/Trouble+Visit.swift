@@ -3,7 +3,8 @@ extension Trouble {
   package var endsVisit: Bool {
     switch self {
     case .noSuchHost, .unreachable, .programMissing, .cancelled, .unknownHostKey, .changedHostKey, .unknownCertificate,
-      .changedCertificate, .loginRefused, .unknownPrompt, .loggedOut, .connectionLost, .requestsLimited:
+      .changedCertificate, .loginRefused, .unknownPrompt, .loggedOut, .connectionLost, .requestsLimited,
+      .tlsFailed, .proxyRefused, .proxyUserMissing, .answerNotJSON:
       true
     case .secretRefused(let purpose), .secretMissing(let purpose): if case .sudo = purpose { false } else { true }
     case .deadlinePassed, .expertRefused, .answerTooLong, .answerNotText, .refused, .answerNotUnderstood, .notOffered:

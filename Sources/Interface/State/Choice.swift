@@ -1,4 +1,4 @@
-import Diagnosis
+package import Diagnosis
 package import Runbooks
 
 /// One thing that can be done at a place; keys and numbers pick it.
@@ -19,6 +19,8 @@ package enum Choice: Hashable, Sendable {
   case run(NodeID)
   /// Reads may be sent that way for this visit.
   case allow(CommandID, Link)
+  /// The certificate that the server showed is the right one.
+  case trust(Trouble.ServerCertificate, CommandID)
   case back
   case skip(NodeID)
   case toStart
@@ -66,7 +68,10 @@ extension AppState {
 
   private func setbackChoices(_ setback: Place.Setback) -> [Choice] {
     // Of a change nobody knows how far it went: it is never sent again just like that.
-    setback.change == nil ? [.fetch(setback.command), .paste(setback.command), .back] : [.back]
+    if case .unknownCertificate(let certificate) = setback.trouble {
+      return [.back, .trust(certificate, setback.command)]
+    }
+    return setback.change == nil ? [.fetch(setback.command), .paste(setback.command), .back] : [.back]
   }
 
   /// The ways to bring what a check reads: its output, or the first answer in its place that is not known freshly.

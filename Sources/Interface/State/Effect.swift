@@ -11,7 +11,9 @@ package enum Effect: Hashable, Sendable {
   case openSession(unit: String)
   case resumeSession(id: String)
   /// Sends a command that the core approves of; answered by `fetched` or `fetchFailed`, and by `ticked` each second.
-  case fetch(CommandID, unit: String, link: Link)
+  ///
+  /// - Parameter trusting: The server's certificate that the operator has accepted just now.
+  case fetch(CommandID, unit: String, link: Link, trusting: Trouble.ServerCertificate?)
   /// Stops what is on its way; answered by `fetchFailed`.
   case cancelFetch
   /// Asks on the terminal, away from the screen; the answer goes to whoever waits for it.

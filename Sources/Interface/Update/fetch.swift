@@ -27,10 +27,20 @@ func run(_ change: NodeID, _ state: inout AppState) -> [Effect] {
   return send(id, over: link, change: change, &state)
 }
 
-private func send(_ id: CommandID, over link: Link, change: NodeID?, _ state: inout AppState) -> [Effect] {
+/// The operator has compared the fingerprint: from now on this certificate is expected, and no other.
+func trust(_ certificate: Trouble.ServerCertificate, for id: CommandID, _ state: inout AppState) -> [Effect] {
+  guard let link = state.link(for: id) else { return [] }
+  state.showStep()
+  return send(id, over: link, change: nil, trusting: certificate, &state)
+}
+
+private func send(
+  _ id: CommandID, over link: Link, change: NodeID?, trusting certificate: Trouble.ServerCertificate? = nil,
+  _ state: inout AppState
+) -> [Effect] {
   guard state.fetching == nil else { return [] }
   state.fetching = Fetching(command: id, unit: link.unit, link: link, change: change)
-  return [.fetch(id, unit: link.unit, link: link)]
+  return [.fetch(id, unit: link.unit, link: link, trusting: certificate)]
 }
 
 /// An answer came: what was read counts, and a change is done.

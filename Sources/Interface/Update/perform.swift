@@ -41,6 +41,7 @@ func perform(_ choice: Choice, _ state: inout AppState) -> [Effect] {
   case .fetch(let command): return fetch(command, &state)
   case .run(let node): return run(node, &state)
   case .allow(let command, let link): return allow(link, for: command, &state)
+  case .trust(let certificate, let command): return trust(certificate, for: command, &state)
   case .back: state.goBack()
   case .toStart: state.showStart()
   case .quit: return leave(&state)

@@ -24,6 +24,7 @@ extension AppState {
       }
       return words[.choiceRun] + SafeText(" (\(methodName(id)))")
     case .allow(_, let link): return words[.choiceAllow] + SafeText(" (\(link.unit))")
+    case .trust: return words[.choiceTrust]
     case .back: return words[.choiceBack]
     case .paste(let command):
       guard case .ask? = session?.focus?.kind else { return words[.choicePaste] }

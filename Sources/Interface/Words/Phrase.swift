@@ -38,6 +38,7 @@ package enum Phrase: Hashable, Sendable, CaseIterable {
   case choiceRetry
   case choiceRun
   case choiceAllow
+  case choiceTrust
   case choiceBack
   case choicePaste
   case choicePasteOf

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Collectors
+import Diagnosis
+import FoundationEssentials
+import Interface
+import Runbooks
+
+/// The ways to appliances, for the commands that can use them.
+struct LinkOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Read over the FMC's REST API. Use an account of its own: logging in ends a web session of the same account.",
+      valueName: "https://user@host[:port]"))
+  var rest: [String] = []
+
+  @Option(help: ArgumentHelp("Reach the REST API through this HTTP proxy.", valueName: "http://[user@]host:port"))
+  var proxy: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Accept the REST API's certificate with this SHA-256 fingerprint, now and later.", valueName: "sha256"))
+  var acceptCertificate: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Run this command for a password, with admin@host or sudo@host as its argument. (default: ask on the terminal)",
+      valueName: "command"))
+  var passwordCommand: String?
+
+  var isEmpty: Bool { rest.isEmpty }
+
+  /// - Parameter desk: Asked for secrets where there is no `--password-command`.
+  /// - Throws: ``Failure`` with status 64 for an address that is none, 65 or 77 for pins that cannot be used.
+  func visit(asking desk: any SecretSource, in wording: Wording) throws(Failure) -> Visit {
+    let secrets: any SecretSource = desk
+    let pins = PinFile(environment: ProcessInfo.processInfo.environment)
+    var ways: [Visit.Way] = []
+    let proxy = try through(wording)
+    for text in rest { ways.append(try restWay(text, through: proxy, secrets, pins, wording)) }
+    return Visit(ways)
+  }
+
+  private func restWay(
+    _ text: String, through proxy: ProxyAddress?, _ secrets: any SecretSource, _ pins: PinFile, _ wording: Wording
+  ) throws(Failure) -> Visit.Way {
+    let target: RESTTarget
+    do { target = try RESTTarget(text) } catch { throw Failure(.usage, "--rest: " + wording.mistake(error)) }
+    if let accepted = try accepted() { try pins.accept(accepted, of: target) }
+    let peer = RESTPeer(target, through: proxy, pin: try pins.pins().fingerprint(of: target), secrets: secrets)
+    return Visit.Way(Link(unit: target.host, method: .rest, name: target.account), [peer]) { certificate in
+      await peer.accept(certificate)
+      // Where it cannot be kept, it counts for this visit.
+      try? pins.accept(certificate.fingerprint, of: target)
+    }
+  }
+
+  private func through(_ wording: Wording) throws(Failure) -> ProxyAddress? {
+    guard let proxy else { return nil }
+    do { return try ProxyAddress(proxy) } catch { throw Failure(.usage, "--proxy: " + wording.mistake(error)) }
+  }
+
+  private func accepted() throws(Failure) -> String? {
+    guard let acceptCertificate else { return nil }
+    guard let fingerprint = Pins.fingerprint(acceptCertificate) else {
+      throw Failure(.usage, "'\(acceptCertificate)' for --accept-certificate is no SHA-256 fingerprint: 64 hexadecimal digits")
+    }
+    return fingerprint
+  }
+}
