@@ -11,7 +11,7 @@ ARGS ?=
 
 PACKAGES := libncurses-dev git ca-certificates openssh-client
 TEST_PACKAGES := $(PACKAGES) tmux openssl perl-base procps dialog python3 bind9-dnsutils dnsmasq-base \
-	inetutils-telnet tinyproxy-bin
+	inetutils-telnet openssh-server tinyproxy-bin
 
 SOURCES := $(wildcard Package.swift Sources Tests)
 

@@ -50,11 +50,12 @@ let package = Package(
       swiftSettings: drawing),
     // No pkg-config: it only adds warnings.
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "CProcess"),
     .target(
       name: "Collectors",
       dependencies: [
-        "Diagnosis", "Runbooks", "Simulation", x509, asn1, crypto, subprocess, nioCore, nioPosix, nioHTTP1, nioSSL,
-        asyncHTTPClient,
+        "CProcess", "Diagnosis", "Runbooks", "Simulation", x509, asn1, crypto, subprocess, nioCore, nioPosix, nioHTTP1,
+        nioSSL, asyncHTTPClient,
       ], swiftSettings: strict),
     .target(
       name: "Interface", dependencies: ["Diagnosis", "PlainText", "Runbooks", "TextCanvas"], swiftSettings: pure),
@@ -106,7 +107,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "RunbooksTests", dependencies: ["Runbooks", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "CollectorsTests", dependencies: ["Collectors", "Diagnosis", "Runbooks", "TestSupport"],
+      name: "CollectorsTests",
+      dependencies: ["Collectors", "Diagnosis", "Runbooks", "TestSupport", "practice-shell", "taloscope"],
       swiftSettings: strict),
     .testTarget(name: "RepositoryTests", dependencies: ["CResources", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),

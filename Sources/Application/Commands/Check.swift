@@ -32,6 +32,8 @@ struct Check: ParsableCommand {
       valueName: "fact=value"))
   var answer: [String] = []
 
+  @OptionGroup var links: LinkOptions
+
   @OptionGroup var moment: MomentOption
 
   @Flag(help: "Write JSON, as interpret does.")
@@ -40,10 +42,12 @@ struct Check: ParsableCommand {
   @OptionGroup var options: RunbookOptions
 
   func validate() throws {
-    let sources = [evidence, practice].count { $0 != nil }
+    let sources = [evidence != nil, practice != nil, !links.isEmpty].count { $0 }
     guard sources == 1 else {
-      throw ValidationError("Say where the evidence comes from, by one of --evidence and --practice.")
+      throw ValidationError(
+        "Say where the evidence comes from: by --ssh or --rest or both, by --evidence, or by --practice.")
     }
+    guard links.ssh.count <= 2, links.rest.count <= 2 else { throw ValidationError("A pair has two units.") }
   }
 
   func run() throws {
@@ -74,7 +78,17 @@ struct Check: ParsableCommand {
       let directory = try EvidenceDirectory(evidence, typed: typed, runbook: pinned.runbook)
       return Collected(submission: directory.submission(now: now, reader: reader))
     }
-    let scene = try PracticeScenes.scene(practice ?? "", for: pinned.runbook)
+    guard let practice else {
+      let wording = Wording(options.lang.language, pinned.runbook)
+      let visit = try links.visit(asking: TerminalSecrets { wording.question($0) }, in: wording)
+      return Collection(
+        LinkOptions.submission(for: visit, typed, at: now, pinned.runbook), pinned: pinned, reader: reader,
+        peers: visit.peers
+      ) { command in
+        Output.complain("\(command.unit): " + command.lines.joined(separator: "; "))
+      }.collected()
+    }
+    let scene = try PracticeScenes.scene(practice, for: pinned.runbook)
     var submission = PracticeScenes.submission(scene, at: now, in: pinned.runbook)
     submission.answer(typed)
     return Collection(

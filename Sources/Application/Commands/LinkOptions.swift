@@ -9,6 +9,15 @@ import Runbooks
 struct LinkOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
+      "Read on the appliance's shell, through your own ssh. For a pair once for each unit, the first one first.",
+      valueName: "user@host[:port]"))
+  var ssh: [String] = []
+
+  @Option(help: ArgumentHelp("Have ssh read this file in place of your own configuration.", valueName: "file"))
+  var sshConfig: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Read over the FMC's REST API. Use an account of its own: logging in ends a web session of the same account.",
       valueName: "https://user@host[:port]"))
   var rest: [String] = []
@@ -27,17 +36,27 @@ struct LinkOptions: ParsableArguments {
       valueName: "command"))
   var passwordCommand: String?
 
-  var isEmpty: Bool { rest.isEmpty }
+  var isEmpty: Bool { ssh.isEmpty && rest.isEmpty }
 
   /// - Parameter desk: Asked for secrets where there is no `--password-command`.
   /// - Throws: ``Failure`` with status 64 for an address that is none, 65 or 77 for pins that cannot be used.
   func visit(asking desk: any SecretSource, in wording: Wording) throws(Failure) -> Visit {
-    let secrets: any SecretSource = desk
+    let secrets: any SecretSource = passwordCommand.map { PasswordCommand($0) } ?? desk
     let pins = PinFile(environment: ProcessInfo.processInfo.environment)
     var ways: [Visit.Way] = []
+    for text in ssh { ways.append(try shellWay(text, secrets, wording)) }
     let proxy = try through(wording)
     for text in rest { ways.append(try restWay(text, through: proxy, secrets, pins, wording)) }
     return Visit(ways)
+  }
+
+  private func shellWay(_ text: String, _ secrets: any SecretSource, _ wording: Wording) throws(Failure) -> Visit.Way {
+    let target: ShellTarget
+    do { target = try ShellTarget(text) } catch { throw Failure(.usage, "--ssh: " + error.sentence) }
+    let peer = ShellPeer(target: target, configuration: SSHConfiguration(file: sshConfig), secrets: secrets) {
+      Instant(Date())
+    }
+    return Visit.Way(Link(unit: target.host, method: .ssh, name: "\(target.user)@\(target.host)"), [peer])
   }
 
   private func restWay(
@@ -65,5 +84,19 @@ struct LinkOptions: ParsableArguments {
       throw Failure(.usage, "'\(acceptCertificate)' for --accept-certificate is no SHA-256 fingerprint: 64 hexadecimal digits")
     }
     return fingerprint
+  }
+
+  /// What is known before anything is sent: the answers, and of a pair the name of the second unit.
+  static func submission(
+    for visit: Visit, _ typed: [Submission.Answer], at now: Instant, _ runbook: Runbook
+  ) -> Submission {
+    var units: [String] = []
+    for link in visit.links where !units.contains(link.unit) { units.append(link.unit) }
+    var submission = Submission(unit: units.first ?? EvidenceDirectory.unit, now: now)
+    if let peer = runbook.peerFact, units.count == 2 {
+      submission.answers.append(Submission.Answer(fact: peer, value: .text(units[1])))
+    }
+    submission.answer(typed)
+    return submission
   }
 }

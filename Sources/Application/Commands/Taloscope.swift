@@ -1,4 +1,5 @@
 package import ArgumentParser
+import Collectors
 
 /// The command tree. Every flag, its help and the manual come from these declarations.
 package struct Taloscope: ParsableCommand {
@@ -16,6 +17,8 @@ package struct Taloscope: ParsableCommand {
   /// Runs the program and ends it: the one place where errors become sentences and statuses.
   package static func launch() -> Never {
     Output.occupyStandardStreams()
+    // Run by ssh, it only answers ssh.
+    if let status = Askpass.answer(arguments: CommandLine.arguments) { exit(withError: ExitCode(status)) }
     do {
       var command = try parseAsRoot()
       try command.run()

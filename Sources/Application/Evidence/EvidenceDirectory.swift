@@ -89,5 +89,5 @@ struct EvidenceDirectory {
 
 extension Runbook {
   /// The fact that names the second unit of a pair.
-  fileprivate var peerFact: FactName? { facts.first { $0.namesUnit == .second }?.name }
+  var peerFact: FactName? { facts.first { $0.namesUnit == .second }?.name }
 }

@@ -10,6 +10,8 @@ package enum Trouble: Error, Hashable, Sendable {
   case unreachable(host: String, port: Int, code: Int32)
   /// The program that goes there is not installed.
   case programMissing(String)
+  /// It ended for a reason of its own: its settings, say, or nothing in common with the other side.
+  case programFailed(String, said: String)
   case deadlinePassed(seconds: Int)
   case connectionLost
   case cancelled

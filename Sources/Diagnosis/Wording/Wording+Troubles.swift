@@ -16,6 +16,10 @@ extension Wording {
       choose(
         "'\(name)' is not installed on this machine; install it, or paste the output.",
         "이 PC에 '\(name)' 프로그램이 없습니다. 설치하거나 출력을 붙여 넣으십시오.")
+    case .programFailed(let name, let said):
+      choose(
+        "'\(name)' ended before there was a connection: '\(said)'. See to that, or paste the output.",
+        "'\(name)' 프로그램이 연결 전에 종료되었습니다: '\(said)'. 원인을 해결하거나 출력을 붙여 넣으십시오.")
     case .deadlinePassed(let seconds):
       choose(
         "There was no answer within \(seconds) s. Try again, or paste the output.",

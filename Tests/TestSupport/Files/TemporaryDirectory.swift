@@ -1,7 +1,7 @@
 package import Foundation
 
 /// A directory that only this test knows, removed with its last reference.
-package final class TemporaryDirectory {
+package final class TemporaryDirectory: Sendable {
   package let url: URL
 
   package init() throws {
