@@ -114,6 +114,8 @@ let package = Package(
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "SessionsTests", dependencies: ["Diagnosis", "Runbooks", "Sessions", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "taloscope"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["Runbooks", "Simulation", "TestSupport", "practice-shell", "taloscope"],
+      swiftSettings: strict),
   ]
 )

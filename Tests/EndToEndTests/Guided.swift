@@ -70,7 +70,7 @@ struct Guided {
 }
 
 /// Certificates as an appliance holds them today, printed by the real openssl.
-enum Appliance {
+enum PrintedCertificate {
   static let day: TimeInterval = 86_400
 
   /// The factory certificate: 425 days, ended 175 days ago.

@@ -43,8 +43,8 @@ struct GuidedSessionTests {
 
   @Test(arguments: [Texts.english, .korean])
   func `7.6.0 with an expired certificate leads through the restart to five days`(texts: Texts) throws {
-    let expired = try Appliance.expired()
-    let interim = try Appliance.interim()
+    let expired = try PrintedCertificate.expired()
+    let interim = try PrintedCertificate.interim()
     let first = try Guided(["--lang", texts.language])
     try toTheRestart(first, texts, expired)
 

@@ -22,7 +22,7 @@ struct PairSessionTests {
     """
 
   @Test func `the second unit is read, made active and verified, and a kill in the middle loses nothing`() throws {
-    let yearly = try Appliance.yearly()
+    let yearly = try PrintedCertificate.yearly()
     let first = try Guided(["start", "--product", "fmc", "--version", "7.6.0"])
     try first.see("Walks you through a runbook")
     try first.press("Enter")
@@ -39,7 +39,7 @@ struct PairSessionTests {
     try first.see("Type the value, then Enter.")
     try first.session.type("fmc-b\n")
     try first.see("fmc-b: Does the standby hold a 365-day", "Type on: fmc-b")
-    try first.supply(try Appliance.expired())
+    try first.supply(try PrintedCertificate.expired())
 
     // Before the switch: in sync, nothing running, and the standby reaches Cisco too.
     try first.see("Are the two units in sync?", "fmc-a", "VALID: ends in 364 days", "EXPIRED: ended 175 days ago")

@@ -14,7 +14,7 @@ struct UsageTests {
   @Test(
     arguments: [
       [], ["start"], ["resume"], ["check"], ["interpret"], ["commands"], ["certificate"], ["runbook"],
-      ["runbook", "lint"],
+      ["runbook", "lint"], ["practice"],
     ])
   func `every command has help`(command: [String]) throws {
     let result = try Tool.run(command + ["--help"])
@@ -38,7 +38,8 @@ struct UsageTests {
       ["--nope"], ["nope"], ["start", "--nope"], ["start", "--version"], ["certificate"], ["certificate", "a", "b"],
       ["interpret", "a", "b"], ["interpret", "--lang", "de"], ["start", "--lang", "de"], ["runbook", "nope"],
       ["runbook", "lint", "a", "b"], ["resume", "a", "b"], ["check"], ["check", "--evidence", ".", "--lang", "de"],
-      ["commands", "--format", "csv"], ["certificate", "a", "--at"],
+      ["commands", "--format", "csv"], ["certificate", "a", "--at"], ["practice"], ["practice", "a", "--list"],
+      ["practice", "a", "--json"],
     ])
   func `wrong usage is 64, with how it is used`(arguments: [String]) throws {
     let result = try Tool.run(arguments)

@@ -32,7 +32,11 @@ final class Exercise {
 
   func advance(by span: Duration) { clock.advance(by: span) }
 
-  func add(_ event: LogEntry.Event) { log.append(event, at: clock.now) }
+  /// One thing happens after another, a second apart.
+  func add(_ event: LogEntry.Event) {
+    clock.advance(by: .seconds(1))
+    log.append(event, at: clock.now)
+  }
 
   /// Answers as somebody who sees the appliance does; an answer that nobody knows is none.
   func answer(_ fact: FactName, of unit: String) {
@@ -59,5 +63,21 @@ final class Exercise {
       troubles[command] = trouble
       return false
     }
+  }
+
+  /// Sends a change that was approved, and records it; one in a graphical interface is done by hand.
+  func perform(_ node: Node, on unit: String) async {
+    guard case .change(let change) = node.kind else { return }
+    guard case .command(let command) = change.action else {
+      let event = LogEntry.Event.performed(node.id, by: .operator, unit: unit)
+      add(event)
+      appliance.follow(event, of: Bundled.pinned.runbook)
+      return
+    }
+    guard let approved = ApprovedCommand(command, on: unit, in: situation, of: Bundled.pinned),
+      let peer = appliance.peers[unit]?.first(where: { $0.takes(approved) })
+    else { return }
+    if case .failure(let trouble) = await peer.answer(to: approved) { troubles[command] = trouble }
+    add(.performed(node.id, by: .tool, unit: unit))
   }
 }

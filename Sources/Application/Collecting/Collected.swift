@@ -16,7 +16,9 @@ struct Collected: Sendable {
   /// A sentence for each trouble, once.
   func sentences(in wording: Wording) -> [String] {
     var seen: Set<String> = []
-    return misses.map { "\($0.unit): \($0.command): " + wording.trouble($0.trouble) }.filter { seen.insert($0).inserted }
+    return misses.map { "\($0.unit): \($0.command): " + wording.trouble($0.trouble) }.filter {
+      seen.insert($0).inserted
+    }
   }
 
   /// The exit status where nothing at all could be had; `nil` where the verdict tells it.

@@ -81,7 +81,8 @@ struct LinkOptions: ParsableArguments {
   private func accepted() throws(Failure) -> String? {
     guard let acceptCertificate else { return nil }
     guard let fingerprint = Pins.fingerprint(acceptCertificate) else {
-      throw Failure(.usage, "'\(acceptCertificate)' for --accept-certificate is no SHA-256 fingerprint: 64 hexadecimal digits")
+      throw Failure(
+        .usage, "'\(acceptCertificate)' for --accept-certificate is no SHA-256 fingerprint: 64 hexadecimal digits")
     }
     return fingerprint
   }

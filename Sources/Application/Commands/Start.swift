@@ -53,6 +53,8 @@ struct Resume: ParsableCommand {
 }
 
 struct GuidedOptions: ParsableArguments {
+  @OptionGroup var links: LinkOptions
+
   @Flag(help: "Ask and answer in lines, without a full screen.")
   var plain = false
 

@@ -8,7 +8,8 @@ package struct Taloscope: ParsableCommand {
     abstract: "Find out why a Secure Firewall cannot reach Talos, and what to type next.",
     version: "0.1.0",
     subcommands: [
-      Start.self, Resume.self, Check.self, Interpret.self, Commands.self, CertificateCommand.self, RunbookCommand.self,
+      Start.self, Resume.self, Practice.self, Check.self, Interpret.self, Commands.self, CertificateCommand.self,
+      RunbookCommand.self,
     ],
     defaultSubcommand: Start.self)
 

@@ -1,9 +1,11 @@
+import Collectors
 import Diagnosis
 import FoundationEssentials
 import Glibc
 import Interface
 import Runbooks
 import Sessions
+import Simulation
 import Terminal
 import TextCanvas
 
@@ -12,18 +14,23 @@ struct GuidedSession {
   let pinned: PinnedRunbook
   let options: GuidedOptions
   let answers: [FactName: FactValue]
+  /// What is practised on, in place of an appliance.
+  var practice: PracticeAppliance?
 
   /// - Parameter resuming: A session to open at once.
   /// - Throws: ``ArgumentParser/ExitCode`` with 128 and the signal's number where one ended it.
   func run(resuming: String?) throws {
     let environment = ProcessInfo.processInfo.environment
-    let store = try? SessionStore(environment: environment)
+    let store = practice == nil ? try? SessionStore(environment: environment) : nil
     let wake = MainActor.assumeIsolated { NcursesScreen.makeWake() }
     let inbox = Inbox(wake: wake)
-    let keeper = SessionKeeper(pinned: pinned, store: store) { Instant(Date()) }
-    let runner = EffectRunner(inbox: inbox, keeper: keeper)
+    let keeper = SessionKeeper(pinned: pinned, store: store, practice: practice) { Instant(Date()) }
+    let desk = SecretDesk(inbox: inbox)
+    let visit = try visit(desk)
+    let runner = EffectRunner(inbox: inbox, keeper: keeper, visit: visit)
     let saved = store?.list().first.map { AppState.SavedSession(id: $0.id, modified: $0.modified) }
-    let effects: [Effect] = resuming.map { [.resumeSession(id: $0)] } ?? []
+    let effects: [Effect] =
+      resuming.map { [.resumeSession(id: $0)] } ?? practice.map { [.openSession(unit: $0.scene.host)] } ?? []
     let isPlain = options.plain || environment["ACCESSIBLE"] == "1"
     let opening = isPlain ? nil : MainActor.assumeIsolated { Self.openScreen(wake: wake) }
     switch opening {
@@ -32,19 +39,37 @@ struct GuidedSession {
         let state = AppState(
           size: screen.size, glyphs: screen.glyphs,
           language: language(environment, canShowHangul: screen.canShowHangul), canShowHangul: screen.canShowHangul,
-          saved: saved, givenAnswers: answers)
-        let loop = ScreenLoop(state: state, screen: screen, inbox: inbox, runner: runner)
+          saved: saved, links: visit.links, givenAnswers: answers)
+        let loop = ScreenLoop(
+          state: state, screen: screen, inbox: inbox, runner: runner, askSecret: asking(desk, in: state.language))
         let end = loop.run(firstEffects: effects)
         screen.leave()
+        Blocking.value { await visit.leave() }
         if end == .quit { sayHowToResume(loop.state) }
         return end
       }
       try finish(end)
     case .failure(let reason)?:
       Output.complain(reason.sentence)
-      runInLines(environment, saved, effects, inbox, runner, wake)
-    case nil: runInLines(environment, saved, effects, inbox, runner, wake)
+      runInLines(environment, saved, visit, desk, effects, inbox, runner, wake)
+    case nil: runInLines(environment, saved, visit, desk, effects, inbox, runner, wake)
     }
+  }
+
+  /// Asks on the terminal, and hands the secret to whoever waits for it.
+  private func asking(_ desk: SecretDesk, in language: Language) -> (SecretPurpose) -> Void {
+    let wording = Wording(language, pinned.runbook)
+    let terminal = TerminalSecrets { wording.question($0) }
+    return { purpose in desk.give(Blocking.value { await terminal.secret(for: purpose) }, for: purpose) }
+  }
+
+  /// The ways to the appliances that were named, or to what is practised on.
+  private func visit(_ desk: SecretDesk) throws -> Visit {
+    guard let practice else { return try options.links.visit(asking: desk, in: Wording(.en, pinned.runbook)) }
+    return Visit(
+      practice.scene.boxes.map { box in
+        Visit.Way(Link(unit: box.host, method: .practice, name: practice.scene.id), [PracticePeer(practice)])
+      })
   }
 
   @MainActor
@@ -53,14 +78,17 @@ struct GuidedSession {
   }
 
   private func runInLines(
-    _ environment: [String: String], _ saved: AppState.SavedSession?, _ effects: [Effect], _ inbox: Inbox,
-    _ runner: EffectRunner, _ wake: Int32
+    _ environment: [String: String], _ saved: AppState.SavedSession?, _ visit: Visit, _ desk: SecretDesk,
+    _ effects: [Effect], _ inbox: Inbox, _ runner: EffectRunner, _ wake: Int32
   ) {
     let state = AppState(
       size: Size(columns: 80, rows: 24), glyphs: .ascii, language: language(environment, canShowHangul: true),
-      canShowHangul: true, saved: saved, givenAnswers: answers)
-    var loop = PlainLoop(state: state, runner: runner, inbox: inbox, results: ResultWaiter(wake: wake))
+      canShowHangul: true, saved: saved, links: visit.links, givenAnswers: answers)
+    var loop = PlainLoop(
+      state: state, runner: runner, inbox: inbox, results: ResultWaiter(wake: wake),
+      askSecret: asking(desk, in: state.language))
     loop.run(firstEffects: effects)
+    Blocking.value { await visit.leave() }
     sayHowToResume(loop.state)
   }
 

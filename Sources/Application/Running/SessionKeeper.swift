@@ -1,4 +1,4 @@
-import Collectors
+package import Collectors
 package import Diagnosis
 import FoundationEssentials
 package import Interface
@@ -9,6 +9,8 @@ package import Sessions
 package actor SessionKeeper {
   private let pinned: PinnedRunbook
   private let store: SessionStore?
+  /// What is practised on; such a session is kept nowhere, since its appliance ends with it.
+  private let practice: PracticeAppliance?
   private let now: @Sendable () -> Instant
   private var reader: EvidenceReader
   private var journal: Journal?
@@ -18,15 +20,19 @@ package actor SessionKeeper {
   /// Entries that the journal has; those behind them are written with the next one.
   private var saved = 0
   /// Why there is no journal, where there is none.
-  private var fault = SessionFault.noHome
+  private var fault: SessionFault? = .noHome
 
   /// - Parameters:
   ///   - store: `nil` where there is no place for sessions; everything then stays in memory.
   ///   - now: The clock.
-  package init(pinned: PinnedRunbook, store: SessionStore?, now: @escaping @Sendable () -> Instant) {
+  package init(
+    pinned: PinnedRunbook, store: SessionStore?, practice: PracticeAppliance? = nil,
+    now: @escaping @Sendable () -> Instant
+  ) {
     self.pinned = pinned
     runbook = pinned
     self.store = store
+    self.practice = practice
     self.now = now
     reader = RunbookFile.reader(pinned)
   }
@@ -59,6 +65,7 @@ package actor SessionKeeper {
 
   private func record(_ events: [LogEntry.Event]) -> Action {
     let entries = append(events)
+    for event in events { practice?.follow(event, of: pinned.runbook) }
     return save().map { .recordedInMemory(entries, $0.sentence) } ?? .recorded(entries)
   }
 
@@ -69,6 +76,10 @@ package actor SessionKeeper {
     reader = RunbookFile.reader(pinned)
     runbook = pinned
     let entries = append([.opened(LogEntry.Opening(pinned, unit: unit))])
+    guard practice == nil else {
+      fault = nil
+      return opened(pinned)
+    }
     do throws(SessionFault) {
       guard let store else { throw .noHome }
       journal = try store.create(

@@ -23,9 +23,9 @@ package final class PracticeAppliance: Sendable {
     state = Mutex(State(appliance: Appliance(scene, at: start), latest: start))
   }
 
-  /// The ways to each unit, the shell before the REST API.
+  /// The ways to each unit, the shell before the REST API; one that ends does not end the other.
   package var peers: [String: [any Peer]] {
-    let ways: [any Peer] = PracticePeer.Way.allCases.map { PracticePeer(self, by: $0) }
+    let ways: [any Peer] = PracticePeer.Way.allCases.map { PracticePeer(self, by: [$0]) }
     return Dictionary(scene.boxes.map { ($0.host, ways) }, uniquingKeysWith: { first, _ in first })
   }
 

@@ -9,24 +9,25 @@ package actor PracticePeer: Peer {
   }
 
   package nonisolated let method = Observation.Method.practice
-  private nonisolated let way: Way
+  private nonisolated let ways: Set<Way>
   private let appliance: PracticeAppliance
   /// A visit a unit.
   private var sessions: [String: ShellSession] = [:]
   /// Units whose `sudo` refused; it is not asked again.
   private var refused: Set<String> = []
 
-  package init(_ appliance: PracticeAppliance, by way: Way) {
+  package init(_ appliance: PracticeAppliance, by ways: Set<Way> = Set(Way.allCases)) {
     self.appliance = appliance
-    self.way = way
+    self.ways = ways
   }
 
   package nonisolated func takes(_ command: ApprovedCommand) -> Bool {
     guard command.place == "appliance" else { return false }
-    switch way {
-    case .shell: return ["clish", "expert", "root"].contains(command.shell)
+    switch command.shell {
+    case "clish", "expert", "root": return ways.contains(.shell)
     // Only a box that manages others has the API that a runbook's request is of.
-    case .rest: return command.shell == "rest" && appliance.scene.boxes.contains { $0.system == .fmc }
+    case "rest": return ways.contains(.rest) && appliance.scene.boxes.contains { $0.system == .fmc }
+    default: return false
     }
   }
 
@@ -34,10 +35,8 @@ package actor PracticePeer: Peer {
     guard !Task.isCancelled else { return .failure(.cancelled) }
     guard takes(command) else { return .failure(.notOffered(command.id)) }
     return appliance.use { box, moment in
-      switch way {
-      case .shell: type(command, on: &box, at: moment)
-      case .rest: Self.request(command, of: &box, at: moment)
-      }
+      command.shell == "rest"
+        ? Self.request(command, of: &box, at: moment) : type(command, on: &box, at: moment)
     }
   }
 

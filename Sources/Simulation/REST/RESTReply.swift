@@ -6,7 +6,12 @@ package struct RESTReply: Hashable, Sendable {
   /// JSON.
   package let body: String
 
-  /// `nil` in place of an item where a list is empty: it then has no `items` at all.
+  package init(status: Int, body: String) {
+    self.status = status
+    self.body = body
+  }
+
+  /// A page of a list; an empty one has no `items` at all.
   static func list(_ items: [String], of path: String, on host: String, limit: Int = 25) -> RESTReply {
     let count = items.count
     let paging = "\"paging\":{\"offset\":0,\"limit\":\(limit),\"count\":\(count),\"pages\":\(count == 0 ? 0 : 1)}"

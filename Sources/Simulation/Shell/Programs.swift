@@ -49,6 +49,7 @@ struct Programs {
     case "uptime": return Printed(" \(at.time) up 5 days,  3:20,  1 user,  load average: 0.42, 0.38, 0.35\n")
     case "ls": return list(arguments, on: appliance)
     case "sleep": return Printed()
+    case "echo": return Printed(arguments.joined(separator: " ") + "\n")
     default: return .error("-bash: \(words[0]): command not found\n", status: 127)
     }
   }
