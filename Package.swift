@@ -108,7 +108,9 @@ let package = Package(
     .testTarget(name: "RunbooksTests", dependencies: ["Runbooks", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "CollectorsTests",
-      dependencies: ["Collectors", "Diagnosis", "Runbooks", "TestSupport", "practice-shell", "taloscope"],
+      dependencies: [
+        "Collectors", "Diagnosis", "Runbooks", "Simulation", "TestSupport", "practice-shell", "taloscope",
+      ],
       swiftSettings: strict),
     .testTarget(name: "RepositoryTests", dependencies: ["CResources", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),

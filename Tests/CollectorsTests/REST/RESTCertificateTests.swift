@@ -13,19 +13,19 @@ struct RESTCertificateTests {
   enum Kind: String, CaseIterable, Sendable {
     case selfSigned, issuedByStranger, expired, namedOtherwise, withoutNames
 
-    func appliance() async throws -> Appliance {
+    func appliance() async throws -> FMC {
       switch self {
-      case .selfSigned: try await Appliance(isSelfSigned: true)
-      case .issuedByStranger: try await Appliance()
-      case .expired: try await Appliance(isSelfSigned: true, notAfter: Date(timeIntervalSinceNow: -86_400 * 30))
-      case .namedOtherwise: try await Appliance(isSelfSigned: true, names: ["DNS:fmc-a.example.net"])
-      case .withoutNames: try await Appliance(isSelfSigned: true, names: [])
+      case .selfSigned: try await FMC(isSelfSigned: true)
+      case .issuedByStranger: try await FMC()
+      case .expired: try await FMC(isSelfSigned: true, notAfter: Date(timeIntervalSinceNow: -86_400 * 30))
+      case .namedOtherwise: try await FMC(isSelfSigned: true, names: ["DNS:fmc-a.example.net"])
+      case .withoutNames: try await FMC(isSelfSigned: true, names: [])
       }
     }
   }
 
   @Test func `a certificate that an authority vouches for needs no question`() async throws {
-    #expect(try await Appliance().answer().map(\.text) == .success("{}"))
+    #expect(try await FMC().answer().map(\.text) == .success("{}"))
   }
 
   @Test(arguments: Kind.allCases)
@@ -37,7 +37,7 @@ struct RESTCertificateTests {
     let shown = Trouble.ServerCertificate(
       host: "localhost", subject: "CN = fmc-a, O = Cisco", notBefore: fields.notBefore, notAfter: fields.notAfter,
       fingerprint: try appliance.identity.fingerprint())
-    #expect(try await peer.answer(to: Appliance.command(Self.command)) == .failure(.unknownCertificate(shown)))
+    #expect(try await peer.answer(to: FMC.command(Self.command)) == .failure(.unknownCertificate(shown)))
     #expect(appliance.requests.isEmpty)
   }
 
@@ -45,7 +45,7 @@ struct RESTCertificateTests {
   func `once accepted it is trusted, whatever its names and dates`(kind: Kind) async throws {
     let appliance = try await kind.appliance()
     let peer = try appliance.peer(trustsAuthority: false)
-    let command = try Appliance.command(Self.command)
+    let command = try FMC.command(Self.command)
     guard case .failure(.unknownCertificate(let shown)) = await peer.answer(to: command) else {
       Issue.record("it has to be asked for")
       return
@@ -66,7 +66,7 @@ struct RESTCertificateTests {
     for _ in 1...2 {
       guard
         case .failure(.changedCertificate(let shown, pinned: pinned)) = try await peer.answer(
-          to: Appliance.command(Self.command))
+          to: FMC.command(Self.command))
       else {
         Issue.record("a changed certificate is what it is")
         return
@@ -78,9 +78,9 @@ struct RESTCertificateTests {
 
   @Test func `a server that was exchanged in the middle of a visit gets nothing`() async throws {
     let last = HTTPSServer.Response(200, headers: [("Connection", "close")], body: "{}")
-    let appliance = try await Appliance(isSelfSigned: true, handler: Appliance.fmc { _ in .answer(last) })
+    let appliance = try await FMC(isSelfSigned: true, handler: FMC.answering { _ in .answer(last) })
     let peer = try appliance.peer(pin: appliance.identity.fingerprint(), trustsAuthority: false)
-    let command = try Appliance.command(Self.command)
+    let command = try FMC.command(Self.command)
     #expect(await peer.answer(to: command).map(\.text) == .success("{}"))
     try await appliance.server.close()
 
@@ -96,12 +96,12 @@ struct RESTCertificateTests {
   }
 
   @Test func `a certificate that another authority vouches for is as unknown as any`() async throws {
-    let stranger = try await Appliance()
-    let appliance = try await Appliance()
+    let stranger = try await FMC()
+    let appliance = try await FMC()
     let peer = RESTPeer(
-      try RESTTarget("\(Appliance.target):\(appliance.server.port)"), secrets: appliance.passwords,
+      try RESTTarget("\(FMC.target):\(appliance.server.port)"), secrets: appliance.passwords,
       authorities: stranger.identity.authority.path)
-    guard case .failure(.unknownCertificate) = try await peer.answer(to: Appliance.command(Self.command)) else {
+    guard case .failure(.unknownCertificate) = try await peer.answer(to: FMC.command(Self.command)) else {
       Issue.record("nobody vouches for it")
       return
     }
@@ -110,7 +110,7 @@ struct RESTCertificateTests {
 
   @Test(arguments: ["DNS:elsewhere.example.net", "IP:192.0.2.1"])
   func `a certificate for another host is unknown, whoever vouches for it`(name: String) async throws {
-    let appliance = try await Appliance(names: [name])
+    let appliance = try await FMC(names: [name])
     guard case .failure(.unknownCertificate) = try await appliance.answer() else {
       Issue.record("it is somebody else's")
       return
@@ -119,10 +119,10 @@ struct RESTCertificateTests {
   }
 
   @Test func `an address is checked as a name is`() async throws {
-    let appliance = try await Appliance()
+    let appliance = try await FMC()
     let peer = RESTPeer(
       try RESTTarget("https://api@127.0.0.1:\(appliance.server.port)"),
-      secrets: Passwords(["api@127.0.0.1": Appliance.password]), authorities: appliance.identity.authority.path)
-    #expect(try await peer.answer(to: Appliance.command(Self.command)).map(\.text) == .success("{}"))
+      secrets: Passwords(["api@127.0.0.1": FMC.password]), authorities: appliance.identity.authority.path)
+    #expect(try await peer.answer(to: FMC.command(Self.command)).map(\.text) == .success("{}"))
   }
 }

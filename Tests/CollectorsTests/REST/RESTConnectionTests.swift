@@ -18,26 +18,27 @@ struct RESTConnectionTests {
   /// An FMC that does this to one kind of request, and answers the others.
   private static func appliance(
     _ moment: Moment, _ reply: @escaping @Sendable (HTTPSServer.Response) -> HTTPSServer.Reply
-  ) async throws -> Appliance {
-    let fmc = Appliance.fmc { _ in .answer(answer) }
-    return try await Appliance { request in
+  ) async throws -> FMC {
+    let real = FMC.answering { _ in .answer(answer) }
+    return try await FMC { request in
       let isMoment =
         switch moment {
         case .login: request.path.hasSuffix("generatetoken")
         case .refresh: request.path.hasSuffix("refreshtoken")
         case .read: request.method == "GET"
         }
-      guard case .answer(let response) = fmc(request), isMoment else { return fmc(request) }
+      let usual = real(request)
+      guard isMoment, case .answer(let response) = usual else { return usual }
       return reply(response)
     }
   }
 
   /// What a visit ends with that comes to all moments.
-  private static func end(of appliance: Appliance, at moment: Moment, deadline: Duration = .seconds(60)) async throws
+  private static func end(of appliance: FMC, at moment: Moment, deadline: Duration = .seconds(60)) async throws
     -> Result<String, Trouble>
   {
     let peer = try appliance.peer(deadline: deadline)
-    let command = try Appliance.command("server_version")
+    let command = try FMC.command("server_version")
     if moment == .refresh {
       _ = await peer.answer(to: command)
       appliance.watch.advance(3_600)
@@ -78,20 +79,20 @@ struct RESTConnectionTests {
   }
 
   @Test func `a server that takes connections and says nothing is given up at the deadline`() async throws {
-    let appliance = try await Appliance(greeting: .hang)
+    let appliance = try await FMC(greeting: .hang)
     let peer = try appliance.peer(deadline: .seconds(2))
     #expect(
-      try await peer.answer(to: Appliance.command("server_version")) == .failure(.deadlinePassed(seconds: 2)))
+      try await peer.answer(to: FMC.command("server_version")) == .failure(.deadlinePassed(seconds: 2)))
   }
 
   @Test func `a server that hangs up in the handshake has lost the connection`() async throws {
-    let appliance = try await Appliance(greeting: .close)
+    let appliance = try await FMC(greeting: .close)
     #expect(try await appliance.answer() == .failure(.connectionLost))
   }
 
   @Test(arguments: ["HTTP/1.1 400 Bad Request\r\n\r\n", "SSH-2.0-OpenSSH_9.2p1\r\n", "\u{16}\u{3}\u{1}"])
   func `what is not TLS says so`(greeting: String) async throws {
-    let appliance = try await Appliance(greeting: .raw(Array(greeting.utf8) + Array(repeating: 0, count: 2_000)))
+    let appliance = try await FMC(greeting: .raw(Array(greeting.utf8) + Array(repeating: 0, count: 2_000)))
     #expect(
       try await appliance.answer() == .failure(.tlsFailed(host: "localhost", port: appliance.server.port)))
   }
@@ -103,11 +104,11 @@ struct RESTConnectionTests {
   }
 
   @Test func `a port where nobody listens is unreachable`() async throws {
-    let appliance = try await Appliance()
+    let appliance = try await FMC()
     let port = try FreePort.tcp()
     let peer = try appliance.peer(port: port)
     #expect(
-      try await peer.answer(to: Appliance.command("server_version"))
+      try await peer.answer(to: FMC.command("server_version"))
         == .failure(.unreachable(host: "localhost", port: port, code: ECONNREFUSED)))
   }
 
@@ -115,14 +116,14 @@ struct RESTConnectionTests {
     // Reserved for this: RFC 6761, section 6.4. No server outside is asked where none can be reached.
     let peer = RESTPeer(try RESTTarget("https://api@fmc.invalid"), secrets: Passwords(["api@fmc.invalid": "x"]))
     #expect(
-      try await peer.answer(to: Appliance.command("server_version")) == .failure(.noSuchHost("fmc.invalid")))
+      try await peer.answer(to: FMC.command("server_version")) == .failure(.noSuchHost("fmc.invalid")))
   }
 
   @Test(arguments: Moment.allCases)
   func `cancelling ends the waiting`(moment: Moment) async throws {
     let appliance = try await Self.appliance(moment) { .stall($0, after: 12) }
     let peer = try appliance.peer()
-    let command = try Appliance.command("server_version")
+    let command = try FMC.command("server_version")
     if moment == .refresh {
       _ = await peer.answer(to: command)
       appliance.watch.advance(3_600)
@@ -135,9 +136,9 @@ struct RESTConnectionTests {
   }
 
   @Test func `after any of it the visit goes on`() async throws {
-    let appliance = try await Appliance()
+    let appliance = try await FMC()
     let peer = try appliance.peer()
-    let command = try Appliance.command("server_version")
+    let command = try FMC.command("server_version")
     let task = Task { await peer.answer(to: command) }
     task.cancel()
     _ = await task.value

@@ -12,19 +12,19 @@ struct RESTProxyTests {
 
   @Test func `a visit goes through the proxy, by CONNECT`() async throws {
     let proxy = try Tinyproxy()
-    let appliance = try await Appliance()
-    let peer = try appliance.peer(through: ProxyAddress("http://127.0.0.1:\(proxy.port)"))
-    #expect(try await peer.answer(to: Appliance.command(Self.command)).map(\.text) == .success("{}"))
+    let appliance = try await FMC()
+    let peer = try appliance.peer(through: RESTProxy("http://127.0.0.1:\(proxy.port)"))
+    #expect(try await peer.answer(to: FMC.command(Self.command)).map(\.text) == .success("{}"))
     #expect(proxy.log.contains("CONNECT localhost:\(appliance.server.port) HTTP/1.1"))
     #expect(appliance.server.requests.allSatisfy { $0.headers["proxy-authorization"] == nil })
   }
 
   @Test func `a self-signed certificate is seen through the proxy, and once accepted trusted`() async throws {
     let proxy = try Tinyproxy()
-    let appliance = try await Appliance(isSelfSigned: true)
+    let appliance = try await FMC(isSelfSigned: true)
     let peer = try appliance.peer(
-      through: ProxyAddress("http://127.0.0.1:\(proxy.port)"), trustsAuthority: false)
-    let command = try Appliance.command(Self.command)
+      through: RESTProxy("http://127.0.0.1:\(proxy.port)"), trustsAuthority: false)
+    let command = try FMC.command(Self.command)
     guard case .failure(.unknownCertificate(let shown)) = await peer.answer(to: command) else {
       Issue.record("nobody vouches for it")
       return
@@ -36,10 +36,10 @@ struct RESTProxyTests {
 
   @Test func `a proxy's password is asked for and goes to the proxy alone`() async throws {
     let proxy = try Tinyproxy(account: ("walker", "pr0xy-secret"))
-    let appliance = try await Appliance(
-      passwords: Passwords(["api@localhost": Appliance.password, "walker@127.0.0.1": "pr0xy-secret"]))
-    let peer = try appliance.peer(through: ProxyAddress("http://walker@127.0.0.1:\(proxy.port)"))
-    #expect(try await peer.answer(to: Appliance.command(Self.command)).map(\.text) == .success("{}"))
+    let appliance = try await FMC(
+      passwords: Passwords(["api@localhost": FMC.password, "walker@127.0.0.1": "pr0xy-secret"]))
+    let peer = try appliance.peer(through: RESTProxy("http://walker@127.0.0.1:\(proxy.port)"))
+    #expect(try await peer.answer(to: FMC.command(Self.command)).map(\.text) == .success("{}"))
     #expect(
       appliance.passwords.purposes.contains(.proxy(user: "walker", host: "127.0.0.1")))
     #expect(appliance.server.requests.allSatisfy { $0.headers["proxy-authorization"] == nil })
@@ -48,12 +48,12 @@ struct RESTProxyTests {
 
   @Test func `a proxy that refuses the password gets it once`() async throws {
     let proxy = try Tinyproxy(account: ("walker", "right"))
-    let appliance = try await Appliance(
-      passwords: Passwords(["api@localhost": Appliance.password, "walker@127.0.0.1": "wrong"]))
-    let peer = try appliance.peer(through: ProxyAddress("http://walker@127.0.0.1:\(proxy.port)"))
+    let appliance = try await FMC(
+      passwords: Passwords(["api@localhost": FMC.password, "walker@127.0.0.1": "wrong"]))
+    let peer = try appliance.peer(through: RESTProxy("http://walker@127.0.0.1:\(proxy.port)"))
     for _ in 1...2 {
       #expect(
-        try await peer.answer(to: Appliance.command(Self.command))
+        try await peer.answer(to: FMC.command(Self.command))
           == .failure(.proxyRefused(host: "127.0.0.1", port: proxy.port)))
     }
     #expect(proxy.log.split(separator: "\n").filter { $0.contains("CONNECT localhost") }.count == 1)
@@ -62,57 +62,57 @@ struct RESTProxyTests {
 
   @Test func `a proxy that wants a user says so`() async throws {
     let proxy = try Tinyproxy(account: ("walker", "right"))
-    let appliance = try await Appliance()
-    let peer = try appliance.peer(through: ProxyAddress("http://127.0.0.1:\(proxy.port)"))
+    let appliance = try await FMC()
+    let peer = try appliance.peer(through: RESTProxy("http://127.0.0.1:\(proxy.port)"))
     #expect(
-      try await peer.answer(to: Appliance.command(Self.command))
+      try await peer.answer(to: FMC.command(Self.command))
         == .failure(.proxyUserMissing(host: "127.0.0.1", port: proxy.port)))
   }
 
   @Test func `without the proxy's password nothing is sent`() async throws {
     let proxy = try Tinyproxy()
-    let appliance = try await Appliance()
-    let peer = try appliance.peer(through: ProxyAddress("http://walker@127.0.0.1:\(proxy.port)"))
+    let appliance = try await FMC()
+    let peer = try appliance.peer(through: RESTProxy("http://walker@127.0.0.1:\(proxy.port)"))
     #expect(
-      try await peer.answer(to: Appliance.command(Self.command))
+      try await peer.answer(to: FMC.command(Self.command))
         == .failure(.secretMissing(.proxy(user: "walker", host: "127.0.0.1"))))
     #expect(!proxy.log.contains("CONNECT localhost"))
   }
 
   @Test func `a proxy that forbids the way says so`() async throws {
     let proxy = try Tinyproxy(filter: .nothing)
-    let appliance = try await Appliance()
-    let peer = try appliance.peer(through: ProxyAddress("http://127.0.0.1:\(proxy.port)"))
+    let appliance = try await FMC()
+    let peer = try appliance.peer(through: RESTProxy("http://127.0.0.1:\(proxy.port)"))
     #expect(
-      try await peer.answer(to: Appliance.command(Self.command))
+      try await peer.answer(to: FMC.command(Self.command))
         == .failure(.proxyRefused(host: "127.0.0.1", port: proxy.port)))
     #expect(appliance.server.connections == 0)
   }
 
   @Test func `a proxy that cannot get there says so`() async throws {
     let proxy = try Tinyproxy()
-    let appliance = try await Appliance()
-    let peer = try appliance.peer(through: ProxyAddress("http://127.0.0.1:\(proxy.port)"), port: FreePort.tcp())
+    let appliance = try await FMC()
+    let peer = try appliance.peer(through: RESTProxy("http://127.0.0.1:\(proxy.port)"), port: FreePort.tcp())
     #expect(
-      try await peer.answer(to: Appliance.command(Self.command))
+      try await peer.answer(to: FMC.command(Self.command))
         == .failure(.proxyRefused(host: "127.0.0.1", port: proxy.port)))
   }
 
   @Test func `a proxy that is not there is unreachable`() async throws {
     let port = try FreePort.tcp()
-    let appliance = try await Appliance()
-    let peer = try appliance.peer(through: ProxyAddress("http://127.0.0.1:\(port)"))
+    let appliance = try await FMC()
+    let peer = try appliance.peer(through: RESTProxy("http://127.0.0.1:\(port)"))
     #expect(
-      try await peer.answer(to: Appliance.command(Self.command))
+      try await peer.answer(to: FMC.command(Self.command))
         == .failure(.unreachable(host: "127.0.0.1", port: port, code: ECONNREFUSED)))
   }
 
   @Test func `a proxy that takes connections and says nothing is given up at the deadline`() async throws {
-    let silent = try await Appliance(greeting: .hang)
-    let appliance = try await Appliance()
+    let silent = try await FMC(greeting: .hang)
+    let appliance = try await FMC()
     let peer = try appliance.peer(
-      through: ProxyAddress("http://127.0.0.1:\(silent.server.port)"), deadline: .seconds(2))
+      through: RESTProxy("http://127.0.0.1:\(silent.server.port)"), deadline: .seconds(2))
     #expect(
-      try await peer.answer(to: Appliance.command(Self.command)) == .failure(.deadlinePassed(seconds: 2)))
+      try await peer.answer(to: FMC.command(Self.command)) == .failure(.deadlinePassed(seconds: 2)))
   }
 }

@@ -11,7 +11,7 @@ struct RESTReadingTests {
   private static func answer(
     _ response: HTTPSServer.Response, to command: CommandID = "server_version"
   ) async throws -> Result<Answer, Trouble> {
-    try await Appliance(handler: Appliance.fmc { _ in .answer(response) }).answer(to: command)
+    try await FMC(handler: FMC.answering { _ in .answer(response) }).answer(to: command)
   }
 
   @Test(arguments: [
@@ -25,13 +25,13 @@ struct RESTReadingTests {
   }
 
   @Test func `what comes is read by the runbook's own readers`() async throws {
-    let appliance = try await Appliance(
-      handler: Appliance.fmc { request in
+    let appliance = try await FMC(
+      handler: FMC.answering { request in
         .answer(
           .json(request.path.hasSuffix("serverversion") ? #"{"items":[{"serverVersion":"7.6.0 (build 113)"}]}"# : "{}"))
       })
     let answer = try await appliance.answer().get()
-    let reader = EvidenceReader(runbook: try Appliance.runbook().runbook) { X509Certificates.fields(pem: $0) }
+    let reader = EvidenceReader(runbook: try FMC.runbook().runbook) { X509Certificates.fields(pem: $0) }
     let observation = Observation(
       of: "server_version", text: answer.text, unit: "fmc-a", vantage: .appliance, method: .rest, at: answer.at,
       status: answer.status, reader: reader)
@@ -39,13 +39,13 @@ struct RESTReadingTests {
   }
 
   @Test func `each command asks what the runbook says, and with the token alone`() async throws {
-    let appliance = try await Appliance()
+    let appliance = try await FMC()
     let peer = try appliance.peer()
-    let pinned = try Appliance.runbook()
+    let pinned = try FMC.runbook()
     let commands = pinned.runbook.commands.values.filter { $0.shell == "rest" }
     #expect(commands.count == 5)
     for command in commands {
-      #expect(try await peer.answer(to: Appliance.command(command.id, of: pinned)).get().text == "{}")
+      #expect(try await peer.answer(to: FMC.command(command.id, of: pinned)).get().text == "{}")
       let request = try #require(appliance.server.requests.last)
       #expect(["\(request.method) \(request.path)"] == pinned.runbook.lines(of: command))
       #expect(request.headers["x-auth-access-token"] == "access-1")
@@ -111,8 +111,8 @@ struct RESTReadingTests {
       let paging = next.map { #","next":["https://fmc-elsewhere.invalid/api/next/\#($0)?limit=1"]"# } ?? ""
       return .answer(.json(#"{"links":{"self":"x"},"items":[\#(items)],"paging":{"count":3\#(paging)}}"#))
     }
-    let appliance = try await Appliance(
-      handler: Appliance.fmc { request in
+    let appliance = try await FMC(
+      handler: FMC.answering { request in
         switch request.path {
         case "/api/next/2?limit=1": page(#"{"b":"\u00e9"}"#, next: "3")
         case "/api/next/3?limit=1": page("3", next: nil)
@@ -135,10 +135,10 @@ struct RESTReadingTests {
   // MARK: - Patience
 
   /// An FMC that gives these one after another, and the last one for ever.
-  private static func appliance(_ responses: HTTPSServer.Response...) async throws -> Appliance {
+  private static func appliance(_ responses: HTTPSServer.Response...) async throws -> FMC {
     let given = Mutex(0)
-    return try await Appliance(
-      handler: Appliance.fmc { _ in
+    return try await FMC(
+      handler: FMC.answering { _ in
         let index = given.withLock { given in
           defer { given += 1 }
           return given
@@ -180,23 +180,23 @@ struct RESTReadingTests {
   }
 
   @Test func `no more than a hundred requests leave within a minute`() async throws {
-    let appliance = try await Appliance()
+    let appliance = try await FMC()
     let peer = try appliance.peer()
-    let command = try Appliance.command("server_version")
+    let command = try FMC.command("server_version")
     for _ in 1...150 { _ = try await peer.answer(to: command).get() }
     #expect(appliance.watch.notices == [.loggingIn(account: "api@localhost"), .waiting(seconds: 60)])
   }
 
   @Test func `commands that come at once are answered one after another`() async throws {
-    let appliance = try await Appliance()
+    let appliance = try await FMC()
     let peer = try appliance.peer()
-    let command = try Appliance.command("server_version")
+    let command = try FMC.command("server_version")
     await withTaskGroup(of: Void.self) { group in
       for _ in 1...10 {
         group.addTask { #expect(await peer.answer(to: command).map(\.text) == .success("{}")) }
       }
     }
-    #expect(appliance.requests.filter { $0 == Appliance.generate }.count == 1)
+    #expect(appliance.requests.filter { $0 == FMC.generate }.count == 1)
     #expect(appliance.requests.count == 11)
   }
 }

@@ -19,7 +19,7 @@ struct RESTRequestTests {
       }
     }
     #expect(
-      requests.map { "\($0.method) \($0.path)" } == [Appliance.generate, Appliance.refresh, "GET /api/x"])
+      requests.map { "\($0.method) \($0.path)" } == [FMC.generate, FMC.refresh, "GET /api/x"])
   }
 
   @Test func `a message is put into words in one place of the product`() throws {
@@ -42,21 +42,21 @@ struct RESTRequestTests {
 
   @Test(arguments: ["POST", "PUT", "DELETE", "PATCH", "HEAD", "get"])
   func `a runbook that wants to write is not obeyed`(method: String) async throws {
-    let appliance = try await Appliance()
-    let pinned = try Appliance.runbook((Appliance.version, "\(method) /api/fmc_platform/v1/info/serverversion"))
-    let command = try Appliance.command("server_version", of: pinned)
+    let appliance = try await FMC()
+    let pinned = try FMC.runbook((FMC.version, "\(method) /api/fmc_platform/v1/info/serverversion"))
+    let command = try FMC.command("server_version", of: pinned)
     #expect(try await appliance.peer().answer(to: command) == .failure(.notOffered("server_version")))
     #expect(appliance.server.connections == 0)
     #expect(appliance.passwords.purposes.isEmpty)
   }
 
   @Test func `a command of a shell is not taken`() async throws {
-    let appliance = try await Appliance()
+    let appliance = try await FMC()
     let peer = try appliance.peer()
-    let command = try Appliance.command("read_certificate")
+    let command = try FMC.command("read_certificate")
     #expect(!peer.takes(command))
     #expect(await peer.answer(to: command) == .failure(.notOffered("read_certificate")))
-    #expect(peer.takes(try Appliance.command("ha_status")))
+    #expect(peer.takes(try FMC.command("ha_status")))
     #expect(appliance.server.connections == 0)
   }
 }

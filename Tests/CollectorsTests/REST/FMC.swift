@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// An FMC on loopback: HTTPS and the flow of tokens, with a peer that visits it.
-final class Appliance {
+final class FMC {
   static let password = "한글 pass:word ✓"
   static let target = "https://api@localhost"
 
@@ -17,11 +17,11 @@ final class Appliance {
   let watch = Watch()
   private let directory: TemporaryDirectory
 
-  /// - Parameter handler: Answers whatever comes; see ``fmc(_:)``.
+  /// - Parameter handler: Answers whatever comes; see ``answering(domain:domains:_:)``.
   init(
     greeting: HTTPSServer.Greeting = .handshake, passwords: Passwords = Passwords(), isSelfSigned: Bool = false,
     notAfter: Date = Date(timeIntervalSinceNow: 86_400 * 300), names: [String] = ["DNS:localhost", "IP:127.0.0.1"],
-    handler: @escaping @Sendable (HTTPSServer.Request) -> HTTPSServer.Reply = Appliance.fmc { _ in .answer(.json("{}"))
+    handler: @escaping @Sendable (HTTPSServer.Request) -> HTTPSServer.Reply = FMC.answering { _ in .answer(.json("{}"))
     }
   ) async throws {
     directory = try TemporaryDirectory()
@@ -34,7 +34,7 @@ final class Appliance {
 
   /// - Parameter trustsAuthority: Whether the throwaway authority is trusted.
   func peer(
-    pin: String? = nil, through proxy: ProxyAddress? = nil, trustsAuthority: Bool = true, port: Int? = nil,
+    pin: String? = nil, through proxy: RESTProxy? = nil, trustsAuthority: Bool = true, port: Int? = nil,
     deadline: Duration = .seconds(60)
   ) throws -> RESTPeer {
     RESTPeer(
@@ -61,20 +61,22 @@ final class Appliance {
     return PinnedRunbook(runbook: runbook, source: text)
   }
 
-  static func command(_ id: CommandID, of pinned: PinnedRunbook? = nil) throws -> ApprovedCommand {
+  static func command(_ id: CommandID, on unit: String = "fmc-a", of pinned: PinnedRunbook? = nil) throws
+    -> ApprovedCommand
+  {
     let pinned = try pinned ?? runbook()
     let start = situation(of: pinned, after: Log(), walk: .guided)
-    return try #require(ApprovedCommand(id, on: "fmc-a", in: start, of: pinned))
+    return try #require(ApprovedCommand(id, on: unit, in: start, of: pinned))
   }
 }
 
-extension Appliance {
+extension FMC {
   static let generate = "POST /api/fmc_platform/v1/auth/generatetoken"
   static let refresh = "POST /api/fmc_platform/v1/auth/refreshtoken"
   static let version = "GET /api/fmc_platform/v1/info/serverversion"
 
   /// Answers logins and refreshes as an FMC does, and what is read with the newest token by the closure.
-  static func fmc(
+  static func answering(
     domain: String = "e276abec-e0f2-11e3-8169-6d9ed49b625f", domains: String = "null",
     _ read: @escaping @Sendable (HTTPSServer.Request) -> HTTPSServer.Reply
   ) -> @Sendable (HTTPSServer.Request) -> HTTPSServer.Reply {
@@ -125,7 +127,7 @@ final class Passwords: SecretSource {
   private let known: [String: String]
   private let asked = Mutex<[SecretPurpose]>([])
 
-  init(_ known: [String: String] = ["api@localhost": Appliance.password]) { self.known = known }
+  init(_ known: [String: String] = ["api@localhost": FMC.password]) { self.known = known }
 
   var purposes: [SecretPurpose] { asked.withLock { $0 } }
 

@@ -1,10 +1,16 @@
 package import Diagnosis
 
 /// An HTTP proxy that connections to the appliance go through: `http://[USER@]HOST:PORT`.
-package struct ProxyAddress: Hashable, Sendable {
+package struct RESTProxy: Hashable, Sendable {
   package let user: String?
   package let host: String
   package let port: Int
+
+  package init(host: String, port: Int, user: String? = nil) {
+    self.user = user
+    self.host = host
+    self.port = port
+  }
 
   /// - Throws: What is wrong with the text; a password in it is always wrong.
   package init(_ text: String) throws(AddressMistake) {
