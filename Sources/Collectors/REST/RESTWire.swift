@@ -174,11 +174,17 @@ extension RESTWire {
     case let error as NIOConnectionError: .trouble(Self.trouble(error))
     case let error as HTTPClientError: fault(error)
     case is NIOSSLError, is BoringSSLError, is NIOSSLExtraError: tls(error)
+    case let error as IOError where Self.unreached.contains(error.errnoCode):
+      .trouble(
+        .unreachable(host: proxy?.host ?? target.host, port: proxy?.port ?? target.port, code: error.errnoCode))
     case HTTPParserError.invalidEOFState, is IOError, is ChannelError: .trouble(.connectionLost)
     case is HTTPParserError: .trouble(.answerNotJSON(type: ""))
     default: .trouble(.connectionLost)
     }
   }
+
+  /// What connecting to an address fails with; to a name it is a ``NIOConnectionError``.
+  private static let unreached: Set<Int32> = [ECONNREFUSED, ETIMEDOUT, EHOSTUNREACH, ENETUNREACH]
 
   private func fault(_ error: HTTPClientError) -> Fault {
     let seconds = Int(deadline.components.seconds)
