@@ -21,7 +21,7 @@ struct PracticeShellTests {
     try session.type("date -u\n")
     try session.waitUntil("the date") { $0.contains("# date -u\nMon Nov 23 18:2") }
     try session.send(keys: "n", "o", "C-c")
-    try session.waitUntil("a new prompt") { $0.contains("# no^C\nroot@fmc-csn:/Volume/home/admin#") }
+    try session.waitUntil("a new prompt") { $0.contains("^C\nroot@fmc-csn:/Volume/home/admin#") }
     try session.send(keys: "C-d")
     try session.waitUntil("the expert shell again") {
       $0.hasSuffix("admin@fmc-csn:~$") || $0.contains("\nadmin@fmc-csn:~$\n")

@@ -110,10 +110,11 @@ struct ProcessDescription: Sendable {
   let pid: Int?
 
   init(_ json: JSONValue, name: String, _ place: String) throws(SceneMistake) {
-    let fields = try Fields(json, place, known: ["type", "pid"])
+    let fields = try Fields(json, place, known: ["type", "pid", "down"])
     self.name = name
     type = try fields.string("type")
-    pid = try fields.optional("pid", "a whole number") { $0.int }
+    let pid = try fields.int("pid")
+    self.pid = try fields.flag("down") ? nil : pid
   }
 }
 
