@@ -41,7 +41,7 @@ struct LinkOptions: ParsableArguments {
   /// - Parameter desk: Asked for secrets where there is no `--password-command`.
   /// - Throws: ``Failure`` with status 64 for an address that is none, 65 or 77 for pins that cannot be used.
   func visit(asking desk: any SecretSource, in wording: Wording) throws(Failure) -> Visit {
-    let secrets: any SecretSource = passwordCommand.map { PasswordCommand($0) } ?? desk
+    let secrets: any SecretSource = passwordCommand.map { PasswordCommand($0) } ?? TypedSecrets(desk)
     let pins = PinFile(environment: ProcessInfo.processInfo.environment)
     var ways: [Visit.Way] = []
     for text in ssh { ways.append(try shellWay(text, secrets, wording)) }

@@ -123,7 +123,7 @@ struct ShellPeerTests {
   @Test func `a connection that is cut is opened anew by the next command`() async throws {
     let box = try ShellBox(password: Self.password)
     let peer = try Self.peer(try SSHServer(command: box.command), box)
-    #expect(await peer.answer(to: Self.request(.expert, "kill -KILL $PPID")) == .failure(.connectionLost))
+    #expect(await peer.answer(to: Self.request(.expert, "kill -KILL $PPID", "cat")) == .failure(.connectionLost))
     #expect(try await peer.answer(to: Self.request(.expert, "echo here")).get().text == "here\n")
     await peer.leave()
   }

@@ -15,9 +15,13 @@ struct SSHCommand: Sendable {
     options.createSession = true
     options.teardownSequence = [.send(signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: .seconds(2))]
     return Configuration(
-      executable: .name("ssh"), arguments: Arguments(["-v", "-tt"] + settings + destination),
+      executable: .name("sh"), arguments: Arguments(["-c", Self.leash, "ssh", "-v", "-tt"] + settings + destination),
       environment: environment(socket: socket), platformOptions: options)
   }
+
+  /// With a terminal on the other side, ssh goes on after the end of its input, and would keep a shell open on the
+  /// appliance, root's maybe, if this process were killed. So the end of the input ends the whole group, and so does ssh.
+  private static let leash = #"{ cat; kill -TERM 0; } | { ssh "$@"; kill -TERM 0; }"#
 
   /// Prints the configuration that ssh comes to, and does nothing.
   var dryRun: Configuration {
