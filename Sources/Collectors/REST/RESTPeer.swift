@@ -18,7 +18,7 @@ package actor RESTPeer: Peer {
   private static let retries = 2
 
   private let target: RESTTarget
-  private let proxy: RESTProxy?
+  private let proxy: ProxyAddress?
   private let secrets: any SecretSource
   private let authorities: String?
   private let deadline: Duration
@@ -41,7 +41,7 @@ package actor RESTPeer: Peer {
   ///   - deadline: For each request.
   ///   - notice: Called whenever something takes its time.
   package init(
-    _ target: RESTTarget, through proxy: RESTProxy? = nil, pin: String? = nil, secrets: any SecretSource,
+    _ target: RESTTarget, through proxy: ProxyAddress? = nil, pin: String? = nil, secrets: any SecretSource,
     authorities: String? = nil, deadline: Duration = .seconds(30), clock: RESTClock = .system,
     notice: @escaping @Sendable (RESTNotice) -> Void = { _ in }
   ) {

@@ -19,13 +19,13 @@ final class RESTWire: Sendable {
   }
 
   private let target: RESTTarget
-  private let proxy: RESTProxy?
+  private let proxy: ProxyAddress?
   private let hasProxyPassword: Bool
   private let deadline: Duration
   private let client: HTTPClient
 
   /// - Parameter deadline: For each request, from the connection to the last byte of the answer.
-  init(to target: RESTTarget, through proxy: RESTProxy?, password: Secret?, trust: RESTTrust, deadline: Duration) {
+  init(to target: RESTTarget, through proxy: ProxyAddress?, password: Secret?, trust: RESTTrust, deadline: Duration) {
     self.target = target
     self.proxy = proxy
     self.deadline = deadline
@@ -121,7 +121,7 @@ final class RESTWire: Sendable {
     password.withBytes { Data(Array("\(user):".utf8) + $0).base64EncodedString() }
   }
 
-  private static func authorization(_ proxy: RESTProxy, _ password: Secret?) -> HTTPClient.Authorization? {
+  private static func authorization(_ proxy: ProxyAddress, _ password: Secret?) -> HTTPClient.Authorization? {
     guard let user = proxy.user, let password else { return nil }
     return .basic(credentials: basic(user, password))
   }

@@ -45,7 +45,7 @@ struct AddressTests {
   func `a proxy is a host with its port, and perhaps a user`(text: String, user: String?, host: String, port: Int)
     throws
   {
-    let proxy = try RESTProxy(text)
+    let proxy = try ProxyAddress(text)
     #expect((proxy.user, proxy.host, proxy.port) == (user, host, port))
     #expect(proxy.purpose == user.map { .proxy(user: $0, host: host) })
   }
@@ -56,6 +56,6 @@ struct AddressTests {
     ("http://proxy:3128/x", .moreThanHost),
   ])
   func `what is no proxy says why`(text: String, problem: AddressMistake.Problem) {
-    #expect(throws: AddressMistake(problem, in: .proxy)) { try RESTProxy(text) }
+    #expect(throws: AddressMistake(problem, in: .proxy)) { try ProxyAddress(text) }
   }
 }

@@ -34,7 +34,7 @@ final class FMC {
 
   /// - Parameter trustsAuthority: Whether the throwaway authority is trusted.
   func peer(
-    pin: String? = nil, through proxy: RESTProxy? = nil, trustsAuthority: Bool = true, port: Int? = nil,
+    pin: String? = nil, through proxy: ProxyAddress? = nil, trustsAuthority: Bool = true, port: Int? = nil,
     deadline: Duration = .seconds(60)
   ) throws -> RESTPeer {
     RESTPeer(

@@ -13,7 +13,7 @@ struct RESTProxyTests {
   @Test func `a visit goes through the proxy, by CONNECT`() async throws {
     let proxy = try Tinyproxy()
     let appliance = try await FMC()
-    let peer = try appliance.peer(through: RESTProxy("http://127.0.0.1:\(proxy.port)"))
+    let peer = try appliance.peer(through: ProxyAddress("http://127.0.0.1:\(proxy.port)"))
     #expect(try await peer.answer(to: FMC.command(Self.command)).map(\.text) == .success("{}"))
     #expect(proxy.log.contains("CONNECT localhost:\(appliance.server.port) HTTP/1.1"))
     #expect(appliance.server.requests.allSatisfy { $0.headers["proxy-authorization"] == nil })
@@ -23,7 +23,7 @@ struct RESTProxyTests {
     let proxy = try Tinyproxy()
     let appliance = try await FMC(isSelfSigned: true)
     let peer = try appliance.peer(
-      through: RESTProxy("http://127.0.0.1:\(proxy.port)"), trustsAuthority: false)
+      through: ProxyAddress("http://127.0.0.1:\(proxy.port)"), trustsAuthority: false)
     let command = try FMC.command(Self.command)
     guard case .failure(.unknownCertificate(let shown)) = await peer.answer(to: command) else {
       Issue.record("nobody vouches for it")
@@ -38,7 +38,7 @@ struct RESTProxyTests {
     let proxy = try Tinyproxy(account: ("walker", "pr0xy-secret"))
     let appliance = try await FMC(
       passwords: Passwords(["api@localhost": FMC.password, "walker@127.0.0.1": "pr0xy-secret"]))
-    let peer = try appliance.peer(through: RESTProxy("http://walker@127.0.0.1:\(proxy.port)"))
+    let peer = try appliance.peer(through: ProxyAddress("http://walker@127.0.0.1:\(proxy.port)"))
     #expect(try await peer.answer(to: FMC.command(Self.command)).map(\.text) == .success("{}"))
     #expect(
       appliance.passwords.purposes.contains(.proxy(user: "walker", host: "127.0.0.1")))
@@ -50,7 +50,7 @@ struct RESTProxyTests {
     let proxy = try Tinyproxy(account: ("walker", "right"))
     let appliance = try await FMC(
       passwords: Passwords(["api@localhost": FMC.password, "walker@127.0.0.1": "wrong"]))
-    let peer = try appliance.peer(through: RESTProxy("http://walker@127.0.0.1:\(proxy.port)"))
+    let peer = try appliance.peer(through: ProxyAddress("http://walker@127.0.0.1:\(proxy.port)"))
     for _ in 1...2 {
       #expect(
         try await peer.answer(to: FMC.command(Self.command))
@@ -63,7 +63,7 @@ struct RESTProxyTests {
   @Test func `a proxy that wants a user says so`() async throws {
     let proxy = try Tinyproxy(account: ("walker", "right"))
     let appliance = try await FMC()
-    let peer = try appliance.peer(through: RESTProxy("http://127.0.0.1:\(proxy.port)"))
+    let peer = try appliance.peer(through: ProxyAddress("http://127.0.0.1:\(proxy.port)"))
     #expect(
       try await peer.answer(to: FMC.command(Self.command))
         == .failure(.proxyUserMissing(host: "127.0.0.1", port: proxy.port)))
@@ -72,7 +72,7 @@ struct RESTProxyTests {
   @Test func `without the proxy's password nothing is sent`() async throws {
     let proxy = try Tinyproxy()
     let appliance = try await FMC()
-    let peer = try appliance.peer(through: RESTProxy("http://walker@127.0.0.1:\(proxy.port)"))
+    let peer = try appliance.peer(through: ProxyAddress("http://walker@127.0.0.1:\(proxy.port)"))
     #expect(
       try await peer.answer(to: FMC.command(Self.command))
         == .failure(.secretMissing(.proxy(user: "walker", host: "127.0.0.1"))))
@@ -82,7 +82,7 @@ struct RESTProxyTests {
   @Test func `a proxy that forbids the way says so`() async throws {
     let proxy = try Tinyproxy(filter: .nothing)
     let appliance = try await FMC()
-    let peer = try appliance.peer(through: RESTProxy("http://127.0.0.1:\(proxy.port)"))
+    let peer = try appliance.peer(through: ProxyAddress("http://127.0.0.1:\(proxy.port)"))
     #expect(
       try await peer.answer(to: FMC.command(Self.command))
         == .failure(.proxyRefused(host: "127.0.0.1", port: proxy.port)))
@@ -92,7 +92,7 @@ struct RESTProxyTests {
   @Test func `a proxy that cannot get there says so`() async throws {
     let proxy = try Tinyproxy()
     let appliance = try await FMC()
-    let peer = try appliance.peer(through: RESTProxy("http://127.0.0.1:\(proxy.port)"), port: FreePort.tcp())
+    let peer = try appliance.peer(through: ProxyAddress("http://127.0.0.1:\(proxy.port)"), port: FreePort.tcp())
     #expect(
       try await peer.answer(to: FMC.command(Self.command))
         == .failure(.proxyRefused(host: "127.0.0.1", port: proxy.port)))
@@ -101,7 +101,7 @@ struct RESTProxyTests {
   @Test func `a proxy that is not there is unreachable`() async throws {
     let port = try FreePort.tcp()
     let appliance = try await FMC()
-    let peer = try appliance.peer(through: RESTProxy("http://127.0.0.1:\(port)"))
+    let peer = try appliance.peer(through: ProxyAddress("http://127.0.0.1:\(port)"))
     #expect(
       try await peer.answer(to: FMC.command(Self.command))
         == .failure(.unreachable(host: "127.0.0.1", port: port, code: ECONNREFUSED)))
@@ -111,7 +111,7 @@ struct RESTProxyTests {
     let silent = try await FMC(greeting: .hang)
     let appliance = try await FMC()
     let peer = try appliance.peer(
-      through: RESTProxy("http://127.0.0.1:\(silent.server.port)"), deadline: .seconds(2))
+      through: ProxyAddress("http://127.0.0.1:\(silent.server.port)"), deadline: .seconds(2))
     #expect(
       try await peer.answer(to: FMC.command(Self.command)) == .failure(.deadlinePassed(seconds: 2)))
   }

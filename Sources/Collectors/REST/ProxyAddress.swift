@@ -1,7 +1,7 @@
 package import Diagnosis
 
 /// An HTTP proxy that connections to the appliance go through: `http://[USER@]HOST:PORT`.
-package struct RESTProxy: Hashable, Sendable {
+package struct ProxyAddress: Hashable, Sendable {
   package let user: String?
   package let host: String
   package let port: Int
