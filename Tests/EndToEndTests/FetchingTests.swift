@@ -100,12 +100,13 @@ struct FetchingTests {
   @Test(arguments: ["en", "ko"])
   func `an approved restart is sent, and the appliance has a five-day certificate then`(language: String) throws {
     let guided = try Guided(["practice", "factory-certificate-expired", "--lang", language])
-    try guided.see("fmc-a", "[    ]")
     let isKorean = language == "ko"
+    try guided.see("fmc-a", isKorean ? "소프트웨어 버전은 무엇입니까?" : "Which software version does it run?")
+    try guided.press("r", "Down", "Enter")
     try guided.see(isKorean ? "Talos Connectivity Status 알림" : "What does the Talos Connectivity Status alert say?")
     try guided.press("x")
     try guided.see(isKorean ? "클라이언트 인증서가 아직 유효합니까?" : "Is the client certificate still valid?")
-    try guided.press("r", "Down", "Enter")
+    try guided.press("r")
     try guided.see("pmtool status")
     try guided.press("r")
     try guided.see("pmtool restartbyid talosAgent")

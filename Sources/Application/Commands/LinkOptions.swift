@@ -60,7 +60,7 @@ struct LinkOptions: ParsableArguments {
   }
 
   private func restWay(
-    _ text: String, through proxy: RESTProxy?, _ secrets: any SecretSource, _ pins: PinFile, _ wording: Wording
+    _ text: String, through proxy: ProxyAddress?, _ secrets: any SecretSource, _ pins: PinFile, _ wording: Wording
   ) throws(Failure) -> Visit.Way {
     let target: RESTTarget
     do { target = try RESTTarget(text) } catch { throw Failure(.usage, "--rest: " + wording.mistake(error)) }
@@ -73,9 +73,9 @@ struct LinkOptions: ParsableArguments {
     }
   }
 
-  private func through(_ wording: Wording) throws(Failure) -> RESTProxy? {
+  private func through(_ wording: Wording) throws(Failure) -> ProxyAddress? {
     guard let proxy else { return nil }
-    do { return try RESTProxy(proxy) } catch { throw Failure(.usage, "--proxy: " + wording.mistake(error)) }
+    do { return try ProxyAddress(proxy) } catch { throw Failure(.usage, "--proxy: " + wording.mistake(error)) }
   }
 
   private func accepted() throws(Failure) -> String? {

@@ -74,7 +74,7 @@ package struct Words: Sendable {
     .choiceResume: ("Go on with the last session", "마지막 세션 계속"),
     .choiceNew: ("New session", "새 세션"), .choiceQuit: ("Quit", "종료"),
     .choiceStart: ("Back to the start", "처음으로"), .choiceType: ("Type it", "직접 입력"),
-    .choiceFetch: ("Read it", "직접 읽기"), .choiceRetry: ("Try again", "다시 시도"),
+    .choiceFetch: ("Read it", "자동으로 읽기"), .choiceRetry: ("Try again", "다시 시도"),
     .choiceRun: ("Run these commands", "이 명령을 실행"),
     .choiceAllow: ("Send it, and other reads of this visit", "보내기 (이번 접속의 다른 읽기 명령 포함)"),
     .choiceTrust: ("I have compared the fingerprint: accept it", "지문을 비교했습니다. 이 인증서 수락"),

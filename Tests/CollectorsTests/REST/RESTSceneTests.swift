@@ -32,7 +32,7 @@ struct RESTSceneTests {
     let scene = try Self.scene(id)
     let appliance = try await Self.server(of: scene)
     let peer = try appliance.peer()
-    let near = PracticePeer(PracticeAppliance(scene) { Self.start }, by: .rest)
+    let near = PracticePeer(PracticeAppliance(scene) { Self.start }, by: [.rest])
     let pinned = try FMC.runbook()
     for id in pinned.runbook.commands.values.filter({ $0.shell == "rest" }).map(\.id) {
       let command = try FMC.command(id, on: scene.host, of: pinned)
@@ -47,7 +47,7 @@ struct RESTSceneTests {
     let pinned = try FMC.runbook()
     let reader = EvidenceReader(runbook: pinned.runbook) { X509Certificates.fields(pem: $0) }
     let practice = PracticeAppliance(scene) { Self.start }
-    let peers: [any Peer] = [try appliance.peer(), PracticePeer(practice, by: .shell)]
+    let peers: [any Peer] = [try appliance.peer(), PracticePeer(practice, by: [.shell])]
 
     var log = Log()
     log.append(.opened(LogEntry.Opening(pinned, unit: scene.host)), at: Self.start)

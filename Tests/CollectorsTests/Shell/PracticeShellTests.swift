@@ -48,7 +48,7 @@ struct PracticeShellTests {
   func `every read of the runbook has the answer over ssh that it has in process`(id: String) async throws {
     let scene = try Self.scene(id)
     let at = try #require(Instant(reading: Self.start))
-    let inProcess = PracticePeer(PracticeAppliance(scene) { at }, by: .shell)
+    let inProcess = PracticePeer(PracticeAppliance(scene) { at }, by: [.shell])
     let peer = try Self.peer(to: id)
     var compared = 0
     for command in try Self.commands(on: scene.host) where peer.takes(command) {
