@@ -116,6 +116,7 @@ private struct Walk {
       } else {
         send(.input(.key(area.text == texts[0] ? .control("d") : .escape)))
       }
+    case .practising: send(.input(.key(.escape)))
     case .consenting: send(.picked(Bool.random(using: &random) ? 1 : 0))
     case .commands, .map, .why, .help, .trouble: send(.input(.key(.escape)))
     }

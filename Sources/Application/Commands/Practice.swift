@@ -40,11 +40,6 @@ struct Practice: ParsableCommand {
       for line in scenes.lines(in: guided.lang?.language ?? .en) { Output.say(line) }
       return
     }
-    let pinned = try RunbookFile.load(guided.runbook)
-    let scene = try PracticeScenes.scene(name, for: pinned.runbook)
-    let answers = PracticeScenes.answers(scene, in: pinned.runbook)
-    try GuidedSession(
-      pinned: pinned, options: guided, answers: answers, practice: PracticeAppliance(scene) { Instant(Date()) }
-    ).run(resuming: nil)
+    try GuidedSession(practising: name, pinned: RunbookFile.load(guided.runbook), options: guided).run(resuming: nil)
   }
 }

@@ -56,7 +56,7 @@ package final class EffectRunner: Sendable {
       }
       fetch.withLock { $0 = task }
     case .cancelFetch: fetch.withLock { $0?.cancel() }
-    case .askSecret, .redraw, .quit: break
+    case .askSecret, .practise, .redraw, .quit: break
     }
   }
 

@@ -20,6 +20,19 @@ struct GuidedSession {
   /// - Parameter resuming: A session to open at once.
   /// - Throws: ``ArgumentParser/ExitCode`` with 128 and the signal's number where one ended it.
   func run(resuming: String?) throws {
+    guard let next = try walk(resuming: resuming) else { return }
+    var options = options
+    options.lang = Tongue(rawValue: next.language.rawValue)
+    try GuidedSession(practising: next.scene, pinned: pinned, options: options).run(resuming: nil)
+  }
+
+  /// What the operator wants to go on with.
+  private struct Next {
+    let scene: String
+    let language: Language
+  }
+
+  private func walk(resuming: String?) throws -> Next? {
     let environment = ProcessInfo.processInfo.environment
     let store = practice == nil ? try? SessionStore(environment: environment) : nil
     let wake = MainActor.assumeIsolated { NcursesScreen.makeWake() }
@@ -35,24 +48,24 @@ struct GuidedSession {
     let opening = isPlain ? nil : MainActor.assumeIsolated { Self.openScreen(wake: wake) }
     switch opening {
     case .success(let screen)?:
-      let end = MainActor.assumeIsolated {
+      let (end, chosen) = MainActor.assumeIsolated { () -> (ScreenLoop.End, Language) in
         let state = AppState(
           size: screen.size, glyphs: screen.glyphs,
           language: language(environment, canShowHangul: screen.canShowHangul), canShowHangul: screen.canShowHangul,
-          saved: saved, links: visit.links, givenAnswers: answers)
+          saved: saved, links: visit.links, scenes: scenes, givenAnswers: answers)
         let loop = ScreenLoop(
           state: state, screen: screen, inbox: inbox, runner: runner, askSecret: asking(desk, in: state.language))
         let end = loop.run(firstEffects: effects)
         screen.leave()
         Blocking.value { await visit.leave() }
         if end == .quit { sayHowToResume(loop.state) }
-        return end
+        return (end, loop.state.language)
       }
-      try finish(end)
+      return try finish(end, chosen)
     case .failure(let reason)?:
       Output.complain(reason.sentence)
-      runInLines(environment, saved, visit, desk, effects, inbox, runner, wake)
-    case nil: runInLines(environment, saved, visit, desk, effects, inbox, runner, wake)
+      return runInLines(environment, saved, visit, desk, effects, inbox, runner, wake)
+    case nil: return runInLines(environment, saved, visit, desk, effects, inbox, runner, wake)
     }
   }
 
@@ -80,16 +93,25 @@ struct GuidedSession {
   private func runInLines(
     _ environment: [String: String], _ saved: AppState.SavedSession?, _ visit: Visit, _ desk: SecretDesk,
     _ effects: [Effect], _ inbox: Inbox, _ runner: EffectRunner, _ wake: Int32
-  ) {
+  ) -> Next? {
     let state = AppState(
       size: Size(columns: 80, rows: 24), glyphs: .ascii, language: language(environment, canShowHangul: true),
-      canShowHangul: true, saved: saved, links: visit.links, givenAnswers: answers)
+      canShowHangul: true, saved: saved, links: visit.links, scenes: scenes, givenAnswers: answers)
     var loop = PlainLoop(
       state: state, runner: runner, inbox: inbox, results: ResultWaiter(wake: wake),
       askSecret: asking(desk, in: state.language))
     loop.run(firstEffects: effects)
     Blocking.value { await visit.leave() }
     sayHowToResume(loop.state)
+    return loop.chosenScene.map { Next(scene: $0, language: loop.state.language) }
+  }
+
+  /// What is offered at the start; nothing where a runbook of somebody's own has no scenes.
+  private var scenes: [AppState.PracticeScene] {
+    guard practice == nil, let document = try? PracticeScenes.load(), document.runbook == pinned.runbook.id else {
+      return []
+    }
+    return document.scenes.map { AppState.PracticeScene(id: $0.id, title: $0.title) }
   }
 
   private func sayHowToResume(_ state: AppState) {
@@ -103,12 +125,23 @@ struct GuidedSession {
     return locale.hasPrefix("ko") ? .ko : .en
   }
 
-  private func finish(_ end: ScreenLoop.End) throws {
+  private func finish(_ end: ScreenLoop.End, _ language: Language) throws -> Next? {
     switch end {
-    case .quit: break
+    case .quit: return nil
+    case .practise(let scene): return Next(scene: scene, language: language)
     case .signal(let number): throw Interrupted(status: 128 + number)
     case .hungUp: throw Interrupted(status: 128 + SIGHUP)
     }
+  }
+}
+
+extension GuidedSession {
+  /// - Throws: ``Failure`` with status 64 or 66 where there is no such scene for the runbook.
+  init(practising id: String, pinned: PinnedRunbook, options: GuidedOptions) throws {
+    let scene = try PracticeScenes.scene(id, for: pinned.runbook)
+    self.init(
+      pinned: pinned, options: options, answers: PracticeScenes.answers(scene, in: pinned.runbook),
+      practice: PracticeAppliance(scene) { Instant(Date()) })
   }
 }
 

@@ -7,6 +7,8 @@ import Runbooks
 /// The same state machine in lines, for people and terminals that a full screen does not suit: numbers pick.
 package struct PlainLoop {
   package private(set) var state: AppState
+  /// What the operator wants to practise on; the loop has ended for it.
+  package private(set) var chosenScene: String?
   private let inbox: Inbox
   private let runner: EffectRunner
   private let results: ResultWaiter
@@ -59,6 +61,10 @@ package struct PlainLoop {
     while !open.isEmpty {
       let effect = open.removeFirst()
       if effect == .quit { return false }
+      if case .practise(let scene) = effect {
+        chosenScene = scene
+        return false
+      }
       if effect == .redraw { continue }
       if case .askSecret(let purpose) = effect {
         askSecret(purpose)

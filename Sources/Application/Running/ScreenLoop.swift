@@ -12,6 +12,8 @@ package final class ScreenLoop {
     case quit
     case signal(Int32)
     case hungUp
+    /// The operator wants to practise on that scene.
+    case practise(String)
   }
 
   package private(set) var state: AppState
@@ -61,6 +63,7 @@ package final class ScreenLoop {
     for effect in effects {
       switch effect {
       case .quit: end = .quit
+      case .practise(let scene): end = .practise(scene)
       case .redraw: screen.redraw()
       case .askSecret(let purpose): screen.pause { askSecret(purpose) }
       case .record, .understand, .openSession, .resumeSession, .fetch, .cancelFetch, .arm: runner.start(effect)

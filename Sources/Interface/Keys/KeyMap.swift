@@ -13,9 +13,11 @@ package struct KeyMap: Sendable {
     package let isInFooter: Bool
   }
 
-  private static let reading: Set<Place.Kind> = [.start, .step, .consenting, .trouble, .commands, .map, .why, .help]
+  private static let reading: Set<Place.Kind> = [
+    .start, .practising, .step, .consenting, .trouble, .commands, .map, .why, .help,
+  ]
   /// A text with choices below it.
-  private static let questions: Set<Place.Kind> = [.consenting, .trouble]
+  private static let questions: Set<Place.Kind> = [.practising, .consenting, .trouble]
   private static let overlays: Set<Place.Kind> = [.commands, .map, .why, .help]
   private static let typing = Set(Place.Kind.allCases).subtracting(reading)
 

@@ -14,6 +14,7 @@ package enum PlainView {
     let words = state.words
     switch state.place {
     case .start: lines += ["Taloscope", words[.tagline]]
+    case .practising: lines += [words[.practiseTitle]] + words[.practiseText].wrapped(to: width)
     case .naming: lines += words[.namingText].wrapped(to: width)
     case .step: lines += text(stepContent(state, width: width, breaksCommands: false))
     case .answering(let fact, _):

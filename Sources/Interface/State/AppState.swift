@@ -16,6 +16,17 @@ package struct AppState: Sendable {
     }
   }
 
+  /// A simulated appliance that can be practised on.
+  package struct PracticeScene: Hashable, Sendable {
+    package let id: String
+    package let title: LocalizedText
+
+    package init(id: String, title: LocalizedText) {
+      self.id = id
+      self.title = title
+    }
+  }
+
   /// The session that is open.
   package struct OpenSession: Sendable {
     package let id: String
@@ -87,6 +98,7 @@ package struct AppState: Sendable {
   package var isLeaving = false
   /// The ways to appliances that the operator named.
   package let links: [Link]
+  package let scenes: [PracticeScene]
   /// Those by which reads may be sent for this visit.
   package var allowed: Set<Link> = []
   package var fetching: Fetching?
@@ -95,7 +107,7 @@ package struct AppState: Sendable {
 
   package init(
     size: Size, glyphs: GlyphSet, language: Language, canShowHangul: Bool, saved: SavedSession?,
-    links: [Link] = [], givenAnswers: [FactName: FactValue] = [:]
+    links: [Link] = [], scenes: [PracticeScene] = [], givenAnswers: [FactName: FactValue] = [:]
   ) {
     self.size = size
     self.glyphs = glyphs
@@ -103,6 +115,7 @@ package struct AppState: Sendable {
     self.canShowHangul = canShowHangul
     self.saved = saved
     self.links = links
+    self.scenes = scenes
     self.givenAnswers = givenAnswers
   }
 

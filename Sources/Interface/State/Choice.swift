@@ -5,6 +5,9 @@ package import Runbooks
 package enum Choice: Hashable, Sendable {
   case resume(id: String)
   case newSession
+  /// Shows what there is to practise.
+  case practise
+  case scene(id: String)
   case answer(FactName, FactValue)
   case typeAnswer(FactName)
   case notKnown(FactName)
@@ -32,7 +35,9 @@ extension AppState {
   package var choices: [Choice] {
     switch place {
     case .start:
-      (session.map { [.resume(id: $0.id)] } ?? saved.map { [.resume(id: $0.id)] } ?? []) + [.newSession, .quit]
+      (session.map { [.resume(id: $0.id)] } ?? saved.map { [.resume(id: $0.id)] } ?? []) + [.newSession]
+        + (scenes.isEmpty ? [] : [.practise]) + [.quit]
+    case .practising: scenes.map { .scene(id: $0.id) }
     case .step: stepChoices
     case .consenting(let command, let link): [.back, .allow(command, link)]
     case .trouble(let setback): setbackChoices(setback)

@@ -20,6 +20,8 @@ package enum Effect: Hashable, Sendable {
   case askSecret(SecretPurpose)
   /// Answered by `armed` after 150 ms.
   case arm
+  /// Begins anew on a simulated appliance; what is open here has been kept.
+  case practise(scene: String)
   case redraw
   case quit
 }

@@ -5,6 +5,8 @@ package import TextCanvas
 /// What the screen shows.
 package enum Place: Hashable, Sendable {
   case start
+  /// What there is to practise.
+  case practising
   /// The appliance's name is typed, for a new session.
   case naming(TextField)
   case step
@@ -57,6 +59,7 @@ package enum Place: Hashable, Sendable {
   package var kind: Kind {
     switch self {
     case .start: .start
+    case .practising: .practising
     case .naming: .naming
     case .step: .step
     case .answering: .answering
@@ -73,6 +76,7 @@ package enum Place: Hashable, Sendable {
 
   package enum Kind: Hashable, Sendable, CaseIterable {
     case start
+    case practising
     case naming
     case step
     case answering
@@ -89,7 +93,7 @@ package enum Place: Hashable, Sendable {
     package var takesText: Bool {
       switch self {
       case .naming, .answering, .pasting, .confirming: true
-      case .start, .step, .consenting, .trouble, .commands, .map, .why, .help: false
+      case .start, .practising, .step, .consenting, .trouble, .commands, .map, .why, .help: false
       }
     }
   }

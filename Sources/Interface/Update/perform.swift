@@ -23,6 +23,8 @@ func perform(_ choice: Choice, _ state: inout AppState) -> [Effect] {
     // The unit is the appliance that the way leads to.
     if let link = state.links.first { return write(.openSession(unit: link.unit), &state) }
     state.go(to: .naming(TextField()))
+  case .practise: state.go(to: .practising)
+  case .scene(let id): return [.practise(scene: id)]
   case .answer(let fact, let value): return answer(fact, value, &state)
   case .notKnown(let fact): return answer(fact, nil, &state)
   case .typeAnswer(let fact): state.go(to: .answering(fact, TextField()))
@@ -56,7 +58,7 @@ func enter(_ text: String, _ state: inout AppState) -> [Effect] {
   case .answering(let fact, _): return answer(fact, text, &state)
   case .pasting(let pasting): return use(text, pasting, &state)
   case .confirming(let confirmation): return approve(confirmation, typed: text.trimmed, &state)
-  case .start, .step, .consenting, .trouble, .commands, .map, .why, .help: return []
+  case .start, .practising, .step, .consenting, .trouble, .commands, .map, .why, .help: return []
   }
 }
 

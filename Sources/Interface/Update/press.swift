@@ -21,7 +21,7 @@ func paste(_ text: String, _ state: inout AppState) -> [Effect] {
   case .naming, .answering, .pasting:
     state.notice = nil
     return type(.paste(text), &state)
-  case .start, .step, .confirming, .consenting, .trouble, .commands, .map, .why, .help:
+  case .start, .practising, .step, .confirming, .consenting, .trouble, .commands, .map, .why, .help:
     // A paste never confirms anything.
     state.notice = Notice(state.words[.pasteIgnored], isTrouble: true)
     return []
@@ -105,7 +105,7 @@ private func open(_ state: inout AppState) -> [Effect] {
       return []
     }
     return enter(confirmation.field.text, &state)
-  case .start, .step, .consenting, .trouble, .pasting, .commands, .map, .why, .help:
+  case .start, .practising, .step, .consenting, .trouble, .pasting, .commands, .map, .why, .help:
     return update(&state, .picked(state.selected))
   }
 }
@@ -143,7 +143,7 @@ private func type(_ event: InputEvent, _ state: inout AppState) -> [Effect] {
     if pasting.area.isEmpty { pasting.understood = nil }
     state.become(.pasting(pasting))
     return pasting.area.isEmpty ? [] : [.understand(pasting.command, unit: pasting.unit, pasting.area.text)]
-  case .start, .step, .consenting, .trouble, .commands, .map, .why, .help: break
+  case .start, .practising, .step, .consenting, .trouble, .commands, .map, .why, .help: break
   }
   return []
 }

@@ -11,6 +11,16 @@ func drawStart(_ state: AppState, on canvas: inout Canvas, in rect: Rect) {
   drawChoices(state, on: &canvas, in: rest)
 }
 
+func drawPractising(_ state: AppState, on canvas: inout Canvas, in rect: Rect) {
+  let rect = rect.inset(columns: 1)
+  var content = Content(width: rect.columns)
+  content.heading(state.words[.practiseTitle])
+  content.text(state.words[.practiseText])
+  let (top, rest) = rect.splitTop(min(content.lines.count + 1, max(0, rect.rows - 3)))
+  content.draw(on: &canvas, in: top, from: 0)
+  drawChoices(state, on: &canvas, in: rest)
+}
+
 func drawNaming(_ state: AppState, _ field: TextField, on canvas: inout Canvas, in rect: Rect) {
   drawForm(
     title: state.words[.namingTitle], lines: [state.words[.namingText]], field, on: &canvas,

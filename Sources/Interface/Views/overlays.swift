@@ -10,7 +10,8 @@ func overlayContent(_ state: AppState, width: Int) -> Content {
   case .map: ProcedureMap(state, width: width).content
   case .why: whyContent(state, width: width)
   case .help: helpContent(state, width: width)
-  case .start, .naming, .step, .answering, .pasting, .confirming, .consenting, .trouble: Content(width: width)
+  case .start, .practising, .naming, .step, .answering, .pasting, .confirming, .consenting, .trouble:
+    Content(width: width)
   }
 }
 

@@ -30,6 +30,9 @@ package enum Phrase: Hashable, Sendable, CaseIterable {
   case tooSmall
   case choiceResume
   case choiceNew
+  case choicePractise
+  case practiseTitle
+  case practiseText
   case choiceQuit
   case choiceStart
   case choiceType

@@ -72,7 +72,13 @@ package struct Words: Sendable {
     .steps: ("Steps", "단계"), .step: ("step", "단계"),
     .tooSmall: ("Too small: 40x10 is needed", "화면이 너무 작습니다: 40x10 필요"),
     .choiceResume: ("Go on with the last session", "마지막 세션 계속"),
-    .choiceNew: ("New session", "새 세션"), .choiceQuit: ("Quit", "종료"),
+    .choiceNew: ("New session", "새 세션"),
+    .choicePractise: ("Practise on a simulated appliance", "모의 장비로 연습"),
+    .practiseTitle: ("Practise", "연습"),
+    .practiseText: (
+      "An appliance that only this program knows answers as a real one does. Nothing of it is kept.",
+      "이 프로그램 안의 모의 장비가 실제 장비처럼 응답합니다. 연습 내용은 저장되지 않습니다."
+    ), .choiceQuit: ("Quit", "종료"),
     .choiceStart: ("Back to the start", "처음으로"), .choiceType: ("Type it", "직접 입력"),
     .choiceFetch: ("Read it", "자동으로 읽기"), .choiceRetry: ("Try again", "다시 시도"),
     .choiceRun: ("Run these commands", "이 명령을 실행"),
