@@ -36,6 +36,7 @@ struct CheckOverRESTTests {
     #expect(reply.verdict.id == scene.verdict.text, "\(result.errors)\(result.output)")
     #expect(reply.verdict.status == scene.status.rawValue)
     #expect(server.requests.allSatisfy { $0.method == "GET" || $0.path.hasSuffix("generatetoken") })
+    #expect(result.errors.contains("this login ends a web session of api@127.0.0.1 without a word"))
     #expect(!result.errors.contains("api-pass") && !result.output.contains("api-pass"))
   }
 

@@ -38,15 +38,19 @@ struct LinkOptions: ParsableArguments {
 
   var isEmpty: Bool { ssh.isEmpty && rest.isEmpty }
 
-  /// - Parameter desk: Asked for secrets where there is no `--password-command`.
+  /// - Parameters:
+  ///   - desk: Asked for secrets where there is no `--password-command`.
+  ///   - telling: Told what takes its time, and of a login before it happens.
   /// - Throws: ``Failure`` with status 64 for an address that is none, 65 or 77 for pins that cannot be used.
-  func visit(asking desk: any SecretSource, in wording: Wording) throws(Failure) -> Visit {
+  func visit(
+    asking desk: any SecretSource, in wording: Wording, telling: @escaping @Sendable (RESTNotice) -> Void = { _ in }
+  ) throws(Failure) -> Visit {
     let secrets: any SecretSource = passwordCommand.map { PasswordCommand($0) } ?? TypedSecrets(desk)
     let pins = PinFile(environment: ProcessInfo.processInfo.environment)
     var ways: [Visit.Way] = []
     for text in ssh { ways.append(try shellWay(text, secrets, wording)) }
     let proxy = try through(wording)
-    for text in rest { ways.append(try restWay(text, through: proxy, secrets, pins, wording)) }
+    for text in rest { ways.append(try restWay(text, through: proxy, secrets, pins, wording, telling)) }
     return Visit(ways)
   }
 
@@ -60,12 +64,14 @@ struct LinkOptions: ParsableArguments {
   }
 
   private func restWay(
-    _ text: String, through proxy: ProxyAddress?, _ secrets: any SecretSource, _ pins: PinFile, _ wording: Wording
+    _ text: String, through proxy: ProxyAddress?, _ secrets: any SecretSource, _ pins: PinFile, _ wording: Wording,
+    _ telling: @escaping @Sendable (RESTNotice) -> Void
   ) throws(Failure) -> Visit.Way {
     let target: RESTTarget
     do { target = try RESTTarget(text) } catch { throw Failure(.usage, "--rest: " + wording.mistake(error)) }
     if let accepted = try accepted() { try pins.accept(accepted, of: target) }
-    let peer = RESTPeer(target, through: proxy, pin: try pins.pins().fingerprint(of: target), secrets: secrets)
+    let peer = RESTPeer(
+      target, through: proxy, pin: try pins.pins().fingerprint(of: target), secrets: secrets, notice: telling)
     return Visit.Way(Link(unit: target.host, method: .rest, name: target.account), [peer]) { certificate in
       await peer.accept(certificate)
       // Where it cannot be kept, it counts for this visit.

@@ -3,8 +3,8 @@ import Runbooks
 
 /// An FMC's REST API, for reading.
 ///
-/// The first command logs in, which ends a web session of the same account: say so before, with
-/// ``Wording/restLoginNotice(account:)``. A server whose certificate no authority vouches for gives
+/// The first command logs in, which ends a web session of the same account: ``RESTNotice/loggingIn(account:)`` says so
+/// before a password is asked for. A server whose certificate no authority vouches for gives
 /// ``Trouble/unknownCertificate(_:)`` and has been sent nothing; ``accept(_:)`` goes on with it.
 ///
 /// Source: FMC REST API, "Authentication from a REST API client"; go-fmc and fmcapi for what is not said there.
@@ -140,9 +140,9 @@ extension RESTPeer {
 
   private func logIn() async throws(Trouble) -> RESTToken {
     let purpose = SecretPurpose.rest(user: target.user, host: target.host)
+    notice(.loggingIn(account: target.account))
     if password == nil { password = await secrets.secret(for: purpose) }
     guard let password else { throw .secretMissing(purpose) }
-    notice(.loggingIn(account: target.account))
     let response = try await exchange(.generateToken(user: target.user, password: password))
     switch response.status {
     case 200...299 where !response.announcesBody:

@@ -8,9 +8,10 @@ extension Wording {
       "FMC는 한 계정의 동시 로그인을 허용하지 않습니다. 로그인하면 \(account)의 웹 세션이 예고 없이 종료되므로 API 전용 계정을 사용하십시오. 조회 요청만 보내며 설정은 변경하지 않습니다.")
   }
 
+  /// What a REST peer is about to do.
   package func notice(_ notice: RESTNotice) -> String {
     switch notice {
-    case .loggingIn(let account): choose("Logging in as \(account) …", "\(account) 계정으로 로그인하는 중 …")
+    case .loggingIn(let account): restLoginNotice(account: account)
     case .waiting(let seconds):
       choose(
         "The appliance wants a pause; the next request goes in \(seconds) s.",
