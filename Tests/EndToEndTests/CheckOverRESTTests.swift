@@ -16,12 +16,15 @@ struct CheckOverRESTTests {
   }
 
   private func check(
-    _ id: String, at port: Int, answers: [String], accepting fingerprint: String?, password: String = "api-pass"
+    _ id: String, at port: Int, answers: [String], accepting fingerprint: String?, password: String = "api-pass",
+    through proxy: (address: String, password: String)? = nil
   ) throws -> Tool.Result {
     let accepted = fingerprint.map { ["--accept-certificate", $0] } ?? []
+    let proxied = proxy.map { ["--proxy", $0.address] } ?? []
+    let command = "case $1 in walker@*) printf \(proxy?.password ?? "");; *) printf \(password);; esac"
     return try Tool.run(
-      ["check", "--rest", "https://api@127.0.0.1:\(port)", "--password-command", "printf \(password)", "--json"]
-        + accepted + answers, environment: ["XDG_CONFIG_HOME": directory.url.path], deadline: .seconds(120))
+      ["check", "--rest", "https://api@127.0.0.1:\(port)", "--password-command", command, "--json"]
+        + accepted + proxied + answers, environment: ["XDG_CONFIG_HOME": directory.url.path], deadline: .seconds(120))
   }
 
   /// What the API tells is left to it: the version, the licence, the role, the alert.
@@ -69,6 +72,37 @@ struct CheckOverRESTTests {
     #expect(result.status == 77)
     #expect(server.requests.count == 1)
     #expect(!result.errors.contains("wrong-one"))
+  }
+
+  @Test func `a proxy is gone through, and each password goes to its own`() async throws {
+    let proxy = try Tinyproxy(account: ("walker", "pr0xy-pass"))
+    let scene = Scenes.scene("registration")
+    let server = try await Scenes.api(scene, identity, password: "api-pass")
+    let result = try check(
+      "registration", at: server.port, answers: Scenes.answers(scene), accepting: try identity.fingerprint(),
+      through: ("http://walker@127.0.0.1:\(proxy.port)", "pr0xy-pass"))
+    let reply = try JSONDecoder().decode(Judgement.self, from: Data(result.output.utf8))
+    #expect(reply.verdict.id == scene.verdict.text, "\(result.errors)\(result.output)")
+    #expect(proxy.log.contains("CONNECT 127.0.0.1:\(server.port)"))
+    #expect(server.requests.allSatisfy { !$0.headers.values.contains { $0.contains("pr0xy") } })
+
+    let kept = try FileManager.default.subpathsOfDirectory(atPath: directory.url.path)
+    #expect(kept.contains("taloscope/pins.json"))
+    let files = kept.compactMap { FileManager.default.contents(atPath: directory.file($0).path) }
+    for text in files.map({ String(decoding: $0, as: UTF8.self) }) + [result.output, result.errors, proxy.log] {
+      #expect(!text.contains("api-pass") && !text.contains("pr0xy-pass"))
+    }
+  }
+
+  @Test func `a proxy that forbids the way is 69`() async throws {
+    let proxy = try Tinyproxy(filter: .nothing)
+    let server = try await Scenes.api(Scenes.scene("registration"), identity, password: "api-pass")
+    let result = try check(
+      "registration", at: server.port, answers: [], accepting: nil,
+      through: ("http://127.0.0.1:\(proxy.port)", ""))
+    #expect(result.status == 69)
+    #expect(result.errors.contains("The proxy 127.0.0.1:\(proxy.port) does not let the connection through."))
+    #expect(server.connections == 0)
   }
 
   @Test func `nobody there is 69`() async throws {
