@@ -21,6 +21,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioTLS = Target.Dependency.product(name: "NIOTLS", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
@@ -54,8 +55,8 @@ let package = Package(
     .target(
       name: "Collectors",
       dependencies: [
-        "CProcess", "Diagnosis", "Runbooks", "Simulation", x509, asn1, crypto, subprocess, nioCore, nioPosix, nioHTTP1,
-        nioSSL, asyncHTTPClient,
+        "CProcess", "Diagnosis", "Runbooks", "Simulation", x509, asn1, crypto, subprocess, nioCore, nioPosix, nioTLS,
+        nioHTTP1, nioSSL, asyncHTTPClient,
       ], swiftSettings: strict),
     .target(
       name: "Interface", dependencies: ["Diagnosis", "PlainText", "Runbooks", "TextCanvas"], swiftSettings: pure),

@@ -109,3 +109,6 @@ for nodes in 100 1000 10000; do
   printf '%s nodes, %s bytes\n' "$nodes" "$(wc -c <"$work/$nodes.json")"
   python3 Benchmarks/compare.py process --runs 5 "$program" runbook lint "$work/$nodes.json"
 done
+
+section "Local probes: slow peers on loopback, one at a time and all at once"
+python3 Benchmarks/probes.py "$program"

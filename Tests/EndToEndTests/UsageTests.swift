@@ -14,7 +14,7 @@ struct UsageTests {
   @Test(
     arguments: [
       [], ["start"], ["resume"], ["check"], ["interpret"], ["commands"], ["certificate"], ["runbook"],
-      ["runbook", "lint"], ["practice"],
+      ["runbook", "lint"], ["practice"], ["connectivity"],
     ])
   func `every command has help`(command: [String]) throws {
     let result = try Tool.run(command + ["--help"])
@@ -28,7 +28,7 @@ struct UsageTests {
   func `completions come from the same declarations`(shell: String) throws {
     let result = try Tool.run("--generate-completion-script", shell)
     #expect(result.status == 0)
-    for word in ["start", "resume", "check", "interpret", "commands", "certificate", "runbook"] {
+    for word in ["start", "resume", "check", "interpret", "commands", "certificate", "connectivity", "runbook"] {
       #expect(result.output.contains(word))
     }
   }
@@ -39,7 +39,8 @@ struct UsageTests {
       ["interpret", "a", "b"], ["interpret", "--lang", "de"], ["start", "--lang", "de"], ["runbook", "nope"],
       ["runbook", "lint", "a", "b"], ["resume", "a", "b"], ["check"], ["check", "--evidence", ".", "--lang", "de"],
       ["commands", "--format", "csv"], ["certificate", "a", "--at"], ["practice"], ["practice", "a", "--list"],
-      ["practice", "a", "--json"],
+      ["practice", "a", "--json"], ["connectivity", "a"], ["connectivity", "--port", "https"],
+      ["connectivity", "--lang", "de"],
     ])
   func `wrong usage is 64, with how it is used`(arguments: [String]) throws {
     let result = try Tool.run(arguments)

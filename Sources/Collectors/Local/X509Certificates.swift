@@ -16,7 +16,7 @@ package enum X509Certificates {
     (try? Certificate(derEncoded: der)).flatMap { try? $0.serializeAsPEM().pemString }
   }
 
-  private static func fields(_ certificate: Certificate) -> CertificateFields {
+  static func fields(_ certificate: Certificate) -> CertificateFields {
     let digits = certificate.serialNumber.bytes.map { byte in
       let hex = String(byte, radix: 16)
       return hex.count == 1 ? "0" + hex : hex
