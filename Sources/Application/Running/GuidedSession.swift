@@ -20,10 +20,26 @@ struct GuidedSession {
   /// - Parameter resuming: A session to open at once.
   /// - Throws: ``ArgumentParser/ExitCode`` with 128 and the signal's number where one ended it.
   func run(resuming: String?) throws {
-    guard let next = try walk(resuming: resuming) else { return }
-    var options = options
-    options.lang = Tongue(rawValue: next.language.rawValue)
-    try GuidedSession(practising: next.scene, pinned: pinned, options: options).run(resuming: nil)
+    // An address that is none is said here, and not on a screen that is about to open.
+    _ = try visit(SecretDesk(inbox: Inbox(wake: -1)))
+    let wake = MainActor.assumeIsolated { NcursesScreen.makeWake() }
+    let isPlain = options.plain || ProcessInfo.processInfo.environment["ACCESSIBLE"] == "1"
+    var screen: NcursesScreen?
+    if !isPlain {
+      switch MainActor.assumeIsolated({ Self.openScreen(wake: wake) }) {
+      case .success(let opened): screen = opened
+      case .failure(let reason): Output.complain(reason.sentence)
+      }
+    }
+    // One screen for all: what follows is drawn over what was there.
+    var session = self
+    var resuming = resuming
+    while let next = try session.walk(resuming: resuming, on: screen, wake) {
+      var options = options
+      options.lang = Tongue(rawValue: next.language.rawValue)
+      session = try GuidedSession(practising: next.scene, pinned: pinned, options: options)
+      resuming = nil
+    }
   }
 
   /// What the operator wants to go on with.
@@ -32,10 +48,9 @@ struct GuidedSession {
     let language: Language
   }
 
-  private func walk(resuming: String?) throws -> Next? {
+  private func walk(resuming: String?, on screen: NcursesScreen?, _ wake: Int32) throws -> Next? {
     let environment = ProcessInfo.processInfo.environment
     let store = practice == nil ? try? SessionStore(environment: environment) : nil
-    let wake = MainActor.assumeIsolated { NcursesScreen.makeWake() }
     let inbox = Inbox(wake: wake)
     let keeper = SessionKeeper(pinned: pinned, store: store, practice: practice) { Instant(Date()) }
     let desk = SecretDesk(inbox: inbox)
@@ -44,29 +59,21 @@ struct GuidedSession {
     let saved = store?.list().first.map { AppState.SavedSession(id: $0.id, modified: $0.modified) }
     let effects: [Effect] =
       resuming.map { [.resumeSession(id: $0)] } ?? practice.map { [.openSession(unit: $0.scene.host)] } ?? []
-    let isPlain = options.plain || environment["ACCESSIBLE"] == "1"
-    let opening = isPlain ? nil : MainActor.assumeIsolated { Self.openScreen(wake: wake) }
-    switch opening {
-    case .success(let screen)?:
-      let (end, chosen) = MainActor.assumeIsolated { () -> (ScreenLoop.End, Language) in
-        let state = AppState(
-          size: screen.size, glyphs: screen.glyphs,
-          language: language(environment, canShowHangul: screen.canShowHangul), canShowHangul: screen.canShowHangul,
-          saved: saved, links: visit.links, scenes: scenes, givenAnswers: answers)
-        let loop = ScreenLoop(
-          state: state, screen: screen, inbox: inbox, runner: runner, askSecret: asking(desk, in: state.language))
-        let end = loop.run(firstEffects: effects)
-        screen.leave()
-        Blocking.value { await visit.leave() }
-        if end == .quit { sayHowToResume(loop.state) }
-        return (end, loop.state.language)
-      }
-      return try finish(end, chosen)
-    case .failure(let reason)?:
-      Output.complain(reason.sentence)
-      return runInLines(environment, saved, visit, desk, effects, inbox, runner, wake)
-    case nil: return runInLines(environment, saved, visit, desk, effects, inbox, runner, wake)
+    guard let screen else { return runInLines(environment, saved, visit, desk, effects, inbox, runner, wake) }
+    let (end, chosen) = MainActor.assumeIsolated { () -> (ScreenLoop.End, Language) in
+      let state = AppState(
+        size: screen.size, glyphs: screen.glyphs,
+        language: language(environment, canShowHangul: screen.canShowHangul), canShowHangul: screen.canShowHangul,
+        saved: saved, links: visit.links, scenes: scenes, givenAnswers: answers)
+      let loop = ScreenLoop(
+        state: state, screen: screen, inbox: inbox, runner: runner, askSecret: asking(desk, in: state.language))
+      let end = loop.run(firstEffects: effects)
+      if case .practise = end {} else { screen.leave() }
+      Blocking.value { await visit.leave() }
+      if end == .quit { sayHowToResume(loop.state) }
+      return (end, loop.state.language)
     }
+    return try finish(end, chosen)
   }
 
   /// Asks on the terminal, and hands the secret to whoever waits for it.
