@@ -65,4 +65,39 @@ struct PracticeTests {
     #expect(!result.output.contains("taloscope resume"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: state.url.path).isEmpty)
   }
+
+  /// What is typed in lines: mostly the first choice, consent, and the host name where a change is approved. Optional
+  /// questions are left out: what a change may have altered is offered again.
+  static let repairs: [(scene: String, typed: [String], shown: [String])] = [
+    (
+      "five-day", ["1", "2", "9", "1", "1", "1", "1", "5", "1", "fmc-five", "1", "1", "1", "1", "1", "q"],
+      [
+        "Send it, and other reads of this visit (fmc-five)", "Install a GeoDB or VDB update", "I have done these steps",
+        "Look again now", "kind: 365-day certificate", "alert message: no alert",
+      ]
+    ),
+    (
+      "registration", ["1", "2", "9", "1", "1", "fmc-register", "1", "1", "1", "1", "1", "q"],
+      [
+        "Register the FMC with Cisco Security Cloud", "Look again now", "Is there a valid certificate, now that it is",
+        "kind: 365-day certificate",
+      ]
+    ),
+  ]
+
+  @Test(arguments: 0..<repairs.count)
+  func `a repair is practised to its end, and nobody waits for the time to pass`(index: Int) throws {
+    let (scene, typed, shown) = Self.repairs[index]
+    let input = Data((typed.joined(separator: "\n") + "\n").utf8)
+    let result = try Tool.run("practice", scene, "--plain", input: input)
+    #expect(result.status == 0 && result.errors == "")
+    var rest = result.output[...]
+    for text in shown {
+      guard let found = rest.range(of: text) else {
+        Issue.record("'\(text)' is not shown, or not in its place: \(rest.suffix(800))")
+        return
+      }
+      rest = rest[found.upperBound...]
+    }
+  }
 }

@@ -92,4 +92,20 @@ struct PracticePeerTests {
     }
     #expect(await task.value == .failure(.cancelled))
   }
+
+  @Test func `time passes at once for whoever does not want to wait, and never runs backwards`() async throws {
+    let scene = Bundled.scene("five-day")
+    let appliance = PracticeAppliance(scene) { Bundled.start }
+    let later = Bundled.start.advanced(by: .seconds(300))
+    appliance.follow(.performed("install", by: .operator, unit: scene.host), of: Bundled.pinned.runbook)
+    let alerts = try Self.approved("health_alerts", on: scene.host)
+    let peer = PracticePeer(appliance)
+    #expect(try await peer.answer(to: alerts).get().text.contains("\"count\":1"))
+    appliance.pass(until: later)
+    #expect(appliance.now == later)
+    let answer = try await peer.answer(to: alerts).get()
+    #expect(answer.text.contains("\"count\":0") && answer.at == later)
+    appliance.pass(until: Bundled.start)
+    #expect(appliance.now == later)
+  }
 }

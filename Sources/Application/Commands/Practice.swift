@@ -10,7 +10,8 @@ struct Practice: ParsableCommand {
     abstract: "Practise on a simulated appliance.",
     discussion: """
       Opens a guided session on an appliance that only this program knows: it answers as a real one does, and keeps what \
-      you change until you leave. What only a person can know is answered for you. 'taloscope check --practice NAME' \
+      you change until you leave. What only a person can know is answered for you, and where the runbook waits, looking \
+      again lets the time pass at once. 'taloscope check --practice NAME' \
       judges the same appliance without a session.
       """)
 

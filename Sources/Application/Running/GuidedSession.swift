@@ -52,7 +52,9 @@ struct GuidedSession {
     let environment = ProcessInfo.processInfo.environment
     let store = practice == nil ? try? SessionStore(environment: environment) : nil
     let inbox = Inbox(wake: wake)
-    let keeper = SessionKeeper(pinned: pinned, store: store, practice: practice) { Instant(Date()) }
+    let keeper = SessionKeeper(pinned: pinned, store: store, practice: practice) { [practice] in
+      practice?.now ?? Instant(Date())
+    }
     let desk = SecretDesk(inbox: inbox)
     let visit = try visit(desk)
     let runner = EffectRunner(inbox: inbox, keeper: keeper, visit: visit)

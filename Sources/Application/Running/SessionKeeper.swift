@@ -64,9 +64,18 @@ package actor SessionKeeper {
   }
 
   private func record(_ events: [LogEntry.Event]) -> Action {
+    passTime(before: events)
     let entries = append(events)
     for event in events { practice?.follow(event, of: pinned.runbook) }
     return save().map { .recordedInMemory(entries, $0.sentence) } ?? .recorded(entries)
+  }
+
+  /// Who practises and looks again where the walk rests has waited.
+  private func passTime(before events: [LogEntry.Event]) {
+    guard let practice, events.contains(where: { if case .rechecked = $0 { true } else { false } }),
+      case .resting(_, let until) = situation(of: runbook, after: log, walk: .guided).stop
+    else { return }
+    practice.pass(until: until)
   }
 
   private func open(unit: String) -> Action {

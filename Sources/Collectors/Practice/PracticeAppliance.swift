@@ -6,19 +6,21 @@ import Synchronization
 /// A simulated appliance that somebody practises on; every way to it leads to the same one.
 package final class PracticeAppliance: Sendable {
   package let scene: Scene
-  private let now: @Sendable () -> Instant
+  private let clock: @Sendable () -> Instant
   private let state: Mutex<State>
 
   private struct State {
     var appliance: Appliance
-    /// The scene's clock never runs backwards, whatever the machine's does.
+    /// How far the scene is ahead of the clock, since nobody who practises waits.
+    var ahead = Duration.zero
+    /// The scene's time never runs backwards, whatever the clock does.
     var latest: Instant
   }
 
   /// - Parameter now: The clock; the scene begins at its present time.
   package init(_ scene: Scene, now: @escaping @Sendable () -> Instant) {
     self.scene = scene
-    self.now = now
+    clock = now
     let start = now()
     state = Mutex(State(appliance: Appliance(scene, at: start), latest: start))
   }
@@ -66,9 +68,19 @@ package final class PracticeAppliance: Sendable {
     }
   }
 
+  /// The time in the scene.
+  package var now: Instant { use { $1 } }
+
+  /// Lets the time pass until then, at once.
+  package func pass(until moment: Instant) {
+    state.withLock { state in
+      state.ahead = max(state.ahead, .seconds(moment.seconds - clock().seconds))
+    }
+  }
+
   func use<Result: Sendable>(_ body: (inout Appliance, Instant) -> Result) -> Result {
     state.withLock { state in
-      state.latest = max(state.latest, now())
+      state.latest = max(state.latest, clock().advanced(by: state.ahead))
       return body(&state.appliance, state.latest)
     }
   }
