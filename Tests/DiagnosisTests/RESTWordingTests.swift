@@ -40,7 +40,7 @@ struct RESTWordingTests {
     (
       .proxyUserMissing(host: "p", port: 3128),
       "The proxy p:3128 wants a login: name the user, as in http://USER@p:3128.",
-      "프록시 p:3128에 로그인이 필요합니다. http://USER@p:3128와 같이 사용자를 지정하십시오."
+      "프록시 p:3128에 로그인이 필요합니다. http://USER@p:3128처럼 사용자를 지정하십시오."
     ),
     (
       .answerNotJSON(type: "text/html"), "The answer is not JSON but 'text/html': is this an FMC?",

@@ -58,7 +58,7 @@ extension Wording {
     case .proxyUserMissing(let host, let port):
       choose(
         "The proxy \(host):\(port) wants a login: name the user, as in http://USER@\(host):\(port).",
-        "프록시 \(host):\(port)에 로그인이 필요합니다. http://USER@\(host):\(port)와 같이 사용자를 지정하십시오.")
+        "프록시 \(host):\(port)에 로그인이 필요합니다. http://USER@\(host):\(port)처럼 사용자를 지정하십시오.")
     case .loginRefused(let account):
       choose(
         "\(account) was not let in: check the account and its keys or password.",

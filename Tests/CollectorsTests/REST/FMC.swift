@@ -13,13 +13,13 @@ final class FMC {
 
   let identity: ServerIdentity
   let server: HTTPSServer
-  let passwords: Passwords
+  let passwords: KnownSecrets
   let watch = Watch()
   private let directory: TemporaryDirectory
 
   /// - Parameter handler: Answers whatever comes; see ``answering(domain:domains:_:)``.
   init(
-    greeting: HTTPSServer.Greeting = .handshake, passwords: Passwords = Passwords(), isSelfSigned: Bool = false,
+    greeting: HTTPSServer.Greeting = .handshake, passwords: KnownSecrets = FMC.secrets(), isSelfSigned: Bool = false,
     notAfter: Date = Date(timeIntervalSinceNow: 86_400 * 300), names: [String] = ["DNS:localhost", "IP:127.0.0.1"],
     handler: @escaping @Sendable (HTTPSServer.Request) -> HTTPSServer.Reply = FMC.answering { _ in .answer(.json("{}"))
     }
@@ -50,6 +50,13 @@ final class FMC {
 
   /// The requests that came, as `METHOD path`.
   var requests: [String] { server.requests.map { "\($0.method) \($0.path)" } }
+
+  /// The account's password, and that of a proxy's user `walker` where one is given.
+  static func secrets(of host: String = "localhost", proxy: String? = nil) -> KnownSecrets {
+    var known: [SecretPurpose: String] = [.rest(user: "api", host: host): password]
+    if let proxy { known[.proxy(user: "walker", host: "127.0.0.1")] = proxy }
+    return KnownSecrets(known)
+  }
 
   // MARK: - Commands
 
@@ -119,21 +126,6 @@ extension HTTPSServer.Response {
         ("X-auth-access-token", "access-\(number)"), ("X-auth-refresh-token", "refresh-\(number)"),
         ("DOMAIN_UUID", domain), ("DOMAINS", domains),
       ])
-  }
-}
-
-/// Gives passwords and remembers who was asked for.
-final class Passwords: SecretSource {
-  private let known: [String: String]
-  private let asked = Mutex<[SecretPurpose]>([])
-
-  init(_ known: [String: String] = ["api@localhost": FMC.password]) { self.known = known }
-
-  var purposes: [SecretPurpose] { asked.withLock { $0 } }
-
-  func secret(for purpose: SecretPurpose) async -> Secret? {
-    asked.withLock { $0.append(purpose) }
-    return known[purpose.account].map { Secret(Array($0.utf8)) }
   }
 }
 

@@ -122,7 +122,7 @@ struct RESTCertificateTests {
     let appliance = try await FMC()
     let peer = RESTPeer(
       try RESTTarget("https://api@127.0.0.1:\(appliance.server.port)"),
-      secrets: Passwords(["api@127.0.0.1": FMC.password]), authorities: appliance.identity.authority.path)
+      secrets: FMC.secrets(of: "127.0.0.1"), authorities: appliance.identity.authority.path)
     #expect(try await peer.answer(to: FMC.command(Self.command)).map(\.text) == .success("{}"))
   }
 }

@@ -114,7 +114,7 @@ struct RESTConnectionTests {
 
   @Test func `a name that is none has no host`() async throws {
     // Reserved for this: RFC 6761, section 6.4. No server outside is asked where none can be reached.
-    let peer = RESTPeer(try RESTTarget("https://api@fmc.invalid"), secrets: Passwords(["api@fmc.invalid": "x"]))
+    let peer = RESTPeer(try RESTTarget("https://api@fmc.invalid"), secrets: FMC.secrets(of: "fmc.invalid"))
     #expect(
       try await peer.answer(to: FMC.command("server_version")) == .failure(.noSuchHost("fmc.invalid")))
   }

@@ -37,7 +37,7 @@ struct RESTProxyTests {
   @Test func `a proxy's password is asked for and goes to the proxy alone`() async throws {
     let proxy = try Tinyproxy(account: ("walker", "pr0xy-secret"))
     let appliance = try await FMC(
-      passwords: Passwords(["api@localhost": FMC.password, "walker@127.0.0.1": "pr0xy-secret"]))
+      passwords: FMC.secrets(proxy: "pr0xy-secret"))
     let peer = try appliance.peer(through: ProxyAddress("http://walker@127.0.0.1:\(proxy.port)"))
     #expect(try await peer.answer(to: FMC.command(Self.command)).map(\.text) == .success("{}"))
     #expect(
@@ -49,7 +49,7 @@ struct RESTProxyTests {
   @Test func `a proxy that refuses the password gets it once`() async throws {
     let proxy = try Tinyproxy(account: ("walker", "right"))
     let appliance = try await FMC(
-      passwords: Passwords(["api@localhost": FMC.password, "walker@127.0.0.1": "wrong"]))
+      passwords: FMC.secrets(proxy: "wrong"))
     let peer = try appliance.peer(through: ProxyAddress("http://walker@127.0.0.1:\(proxy.port)"))
     for _ in 1...2 {
       #expect(

@@ -132,6 +132,13 @@ struct RESTReadingTests {
     #expect(try await Self.answer(.json(body)) == .failure(.answerNotUnderstood("paging.next")))
   }
 
+  @Test func `a list that goes on for ever is given up`() async throws {
+    let body = #"{"items":[1],"paging":{"next":["https://localhost/api/next"]}}"#
+    let appliance = try await FMC(handler: FMC.answering { _ in .answer(.json(body)) })
+    #expect(try await appliance.answer() == .failure(.answerNotUnderstood("paging.next")))
+    #expect(appliance.requests.count == 11)
+  }
+
   // MARK: - Patience
 
   /// An FMC that gives these one after another, and the last one for ever.

@@ -55,7 +55,7 @@ struct RESTTokenTests {
   }
 
   @Test func `without a password nothing is sent`() async throws {
-    let appliance = try await FMC(passwords: Passwords([:]))
+    let appliance = try await FMC(passwords: KnownSecrets())
     #expect(try await appliance.answer() == .failure(.secretMissing(.rest(user: "api", host: "localhost"))))
     #expect(appliance.requests.isEmpty)
   }
