@@ -28,7 +28,7 @@ struct PracticeShellTests {
     let server = try SSHServer(command: "exec \(shell) \(id) --at \(start)")
     return try ShellPeerTests.peer(
       server, nil, KnownSecrets([ShellPeerTests.sudo: password]),
-      patience: ShellPatience(login: 120, step: 120, command: 120, interruption: 120, silence: 2))
+      patience: ShellPeerTests.patience(silence: id == "unknown-prompt" ? 2 : 60))
   }
 
   private static func commands(on unit: String) throws -> [ApprovedCommand] {

@@ -32,7 +32,7 @@ struct SecretTraceTests {
       target: try ShellTarget("\(NSUserName())@fmc"),
       configuration: SSHConfiguration(
         file: server.clientConfiguration.path, askpass: askpass.path,
-        patience: ShellPatience(login: 120, step: 120, command: 120, interruption: 120, silence: 60)),
+        patience: ShellPeerTests.patience()),
       secrets: KnownSecrets([login: Self.password, ShellPeerTests.sudo: Self.password])
     ) { Instant(seconds: 0) }
     let answer = await peer.answer(to: ShellPeerTests.request(.root, "id -u; history; env"))

@@ -28,7 +28,7 @@ struct ShellLoginTests {
     let box = try ShellBox(password: Self.password)
     let server = try SSHServer(command: box.command, known: .another)
     let peer = try ShellPeerTests.peer(server)
-    let trouble = Trouble.changedHostKey(host: "fmc", fingerprint: try server.fingerprint())
+    let trouble = Trouble.changedHostKey(host: "127.0.0.1", fingerprint: try server.fingerprint())
     #expect(await peer.answer(to: Self.echo) == .failure(trouble))
     await peer.leave()
   }
@@ -52,7 +52,8 @@ struct ShellLoginTests {
     let file = directory.file("config")
     try Data("Host *\n\(configuration)".utf8).write(to: file)
     let peer = ShellPeer(
-      target: try ShellTarget("admin@fmc"), configuration: SSHConfiguration(file: file.path, askpass: "/bin/false"),
+      target: try ShellTarget("admin@fmc"),
+      configuration: SSHConfiguration(file: file.path, askpass: "/bin/false", patience: ShellPeerTests.patience()),
       secrets: KnownSecrets()
     ) { Instant(seconds: 0) }
     let answer = await peer.answer(to: Self.echo)

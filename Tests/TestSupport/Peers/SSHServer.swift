@@ -14,6 +14,8 @@ package final class SSHServer: @unchecked Sendable {
   private let child: Child
   /// Kept so that its words find a pipe; they are few.
   private let log: Descriptor
+  /// Its other end is watched: sshd ends with the tests, however they end.
+  private let leash: Descriptor
 
   /// What a client knows of the server's key.
   package enum Known: Sendable {
@@ -41,7 +43,7 @@ package final class SSHServer: @unchecked Sendable {
     let key = directory.file("key")
     if case .passphrase(let phrase) = login { try Self.makeKey(key, phrase) } else { try Self.makeKey(key) }
     if case .passphrase = login {} else if case .key = login {} else { try FileManager.default.removeItem(at: key) }
-    (port, child, log) = try Self.start(directory, command, login)
+    (port, child, log, leash) = try Self.start(directory, command, login)
     clientConfiguration = directory.file("ssh_config")
     let authority = known == .another ? directory.file("other_key.pub") : hostKey
     let line = known == .nothing ? "" : "[127.0.0.1]:\(port) \(try String(contentsOf: authority, encoding: .utf8))"
@@ -78,20 +80,22 @@ package final class SSHServer: @unchecked Sendable {
   /// A port that was free may be taken by the time sshd wants it: then another is tried.
   private static func start(
     _ directory: TemporaryDirectory, _ command: String, _ login: Login
-  ) throws -> (Int, Child, Descriptor) {
+  ) throws -> (Int, Child, Descriptor, Descriptor) {
     var said = ""
     for _ in 0..<5 {
       let port = try freePort()
       let settings = directory.file("sshd_config")
       try Data(Self.settings(directory, port, command, login).utf8).write(to: settings)
       let log = try Descriptor.pipe()
+      let leash = try Descriptor.pipe()
+      let script = #"{ cat > /dev/null; kill -TERM 0; } | { "$@"; kill -TERM 0; }"#
       var words = ["/usr/sbin/sshd", "-D", "-e", "-f", settings.path]
       if case .password(let password) = login { words = try Self.withPassword(password, words, directory) }
       let child = try Child(
-        words[0], arguments: Array(words.dropFirst()), environment: ChildEnvironment.base,
-        input: Descriptor.null(O_RDONLY), output: Descriptor.null(O_WRONLY), errors: log.writing)
+        "sh", arguments: ["-c", script, "sh"] + words, environment: ChildEnvironment.base, input: leash.reading,
+        output: Descriptor.null(O_WRONLY), errors: log.writing)
       said = try wait(for: "Server listening on", log.reading, child)
-      if said.contains("Server listening on") { return (port, child, log.reading) }
+      if said.contains("Server listening on") { return (port, child, log.reading, leash.writing) }
     }
     throw SSHServerFault(said: said)
   }
@@ -126,6 +130,7 @@ package final class SSHServer: @unchecked Sendable {
       PasswordAuthentication \(isPassword ? "yes" : "no")
       KbdInteractiveAuthentication no
       MaxStartups 100
+      LoginGraceTime 0
       PrintMotd no
       PrintLastLog no
       PermitUserRC no

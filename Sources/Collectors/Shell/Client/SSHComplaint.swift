@@ -35,6 +35,9 @@ struct SSHComplaint: Hashable, Sendable {
         let (host, port) = Self.place(name)
         return .unknownHostKey(host: host, port: port, fingerprint: fingerprint)
       }
+      if hasChangedKey, let name = line.part(between: "Host key for ", and: " has changed") {
+        return .changedHostKey(host: Self.place(name).host, fingerprint: fingerprint)
+      }
       if line.contains("Host key verification failed") {
         return hasChangedKey
           ? .changedHostKey(host: host, fingerprint: fingerprint)
