@@ -103,13 +103,13 @@ struct RESTConnectionTests {
     #expect(try await appliance.answer() == .failure(.answerNotJSON(type: "")))
   }
 
-  @Test func `a port where nobody listens is unreachable`() async throws {
-    let appliance = try await FMC()
+  @Test(arguments: ["localhost", "127.0.0.1"])
+  func `a port where nobody listens is unreachable`(host: String) async throws {
     let port = try FreePort.tcp()
-    let peer = try appliance.peer(port: port)
+    let peer = RESTPeer(try RESTTarget("https://api@\(host):\(port)"), secrets: FMC.secrets(of: host))
     #expect(
       try await peer.answer(to: FMC.command("server_version"))
-        == .failure(.unreachable(host: "localhost", port: port, code: ECONNREFUSED)))
+        == .failure(.unreachable(host: host, port: port, code: ECONNREFUSED)))
   }
 
   @Test func `a name that is none has no host`() async throws {
