@@ -112,3 +112,11 @@ done
 
 section "Local probes: slow peers on loopback, one at a time and all at once"
 python3 Benchmarks/probes.py "$program"
+
+section "The shell over ssh, beside a plain ssh"
+shell=${PRACTICE_SHELL:-}
+if [ -z "$shell" ]; then
+  "$swift" build --configuration release --static-swift-stdlib --product practice-shell
+  shell=$("$swift" build --configuration release --static-swift-stdlib --show-bin-path)/practice-shell
+fi
+python3 Benchmarks/ssh.py "$program" "$shell"

@@ -137,7 +137,7 @@ struct Console {
           of: id, text: text, unit: unit, vantage: .appliance, method: .ssh, at: now, status: 0, reader: reader))
     case .arm: return .armed
     case .cancelFetch: return state.fetching == nil ? nil : .fetchFailed(.cancelled)
-    case .askSecret, .practise, .redraw, .quit: return nil
+    case .probe, .askSecret, .practise, .redraw, .quit: return nil
     }
   }
 

@@ -118,7 +118,7 @@ private struct Walk {
       }
     case .practising: send(.input(.key(.escape)))
     case .consenting: send(.picked(Bool.random(using: &random) ? 1 : 0))
-    case .commands, .map, .why, .help, .trouble: send(.input(.key(.escape)))
+    case .commands, .map, .why, .reach, .help, .trouble: send(.input(.key(.escape)))
     }
   }
 

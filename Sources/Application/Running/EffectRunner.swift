@@ -55,6 +55,8 @@ package final class EffectRunner: Sendable {
         inbox.post(await Self.answer(to: command, on: unit, over: link, of: visit, keeper, inbox))
       }
       fetch.withLock { $0 = task }
+    case .probe(let target):
+      Task.detached { [inbox] in inbox.post(.probed(await Probes().probe(target))) }
     case .cancelFetch: fetch.withLock { $0?.cancel() }
     case .askSecret, .practise, .redraw, .quit: break
     }

@@ -90,7 +90,9 @@ struct GuidedSession {
     guard let practice else { return try options.links.visit(asking: desk, in: Wording(.en, pinned.runbook)) }
     return Visit(
       practice.scene.boxes.map { box in
-        Visit.Way(Link(unit: box.host, method: .practice, name: practice.scene.id), [PracticePeer(practice)])
+        let link = Link(
+          unit: box.host, method: .practice, name: practice.scene.id, takesRequests: box.system == .fmc)
+        return Visit.Way(link, [PracticePeer(practice)])
       })
   }
 

@@ -75,6 +75,26 @@ package struct ProbeReport: Hashable, Sendable {
 /// The rows of the map of ways, in its order.
 package enum ReachRow: String, Hashable, Sendable, CaseIterable {
   case dns, tcp, tls, proxy
+
+  /// What says the same of an appliance, in the words that runbooks use.
+  package var fact: FactName {
+    switch self {
+    case .dns: "dns.result"
+    case .tcp: "tcp.result"
+    case .tls: "tls.result"
+    case .proxy: "proxy"
+    }
+  }
+
+  /// How an appliance stands that says so; `nil` where it says neither good nor bad.
+  package func status(of value: FactValue) -> Outcome.Status? {
+    switch value {
+    case .bool: nil
+    case .word("resolved"), .word("connected"), .word("trusted"): .pass
+    case .word("intercepted"): .warn
+    default: .fail
+    }
+  }
 }
 
 extension ProbeReport {

@@ -18,7 +18,7 @@ package struct KeyMap: Sendable {
   ]
   /// A text with choices below it.
   private static let questions: Set<Place.Kind> = [.practising, .consenting, .trouble]
-  private static let overlays: Set<Place.Kind> = [.commands, .map, .why, .help]
+  private static let overlays: Set<Place.Kind> = [.commands, .map, .why, .reach, .help]
   private static let typing = Set(Place.Kind.allCases).subtracting(reading)
 
   package static let bindings: [Binding] = [
@@ -37,11 +37,17 @@ package struct KeyMap: Sendable {
     Binding(command: .answer, keys: [.character("a")], label: .keyAnswer, places: [.step], isInFooter: true),
     Binding(command: .skip, keys: [.character("x")], label: .keySkip, places: [.step], isInFooter: true),
     Binding(
-      command: .why, keys: [.character("w")], label: .keyWhy, places: [.step, .commands, .map, .help], isInFooter: true),
+      command: .why, keys: [.character("w")], label: .keyWhy, places: [.step, .commands, .map, .reach, .help],
+      isInFooter: true),
     Binding(
-      command: .map, keys: [.character("m")], label: .keyMap, places: [.step, .commands, .why, .help], isInFooter: true),
+      command: .map, keys: [.character("m")], label: .keyMap, places: [.step, .commands, .why, .reach, .help],
+      isInFooter: true),
     Binding(
-      command: .commands, keys: [.character("c")], label: .keyCommands, places: [.step, .map, .why, .help],
+      command: .commands, keys: [.character("c")], label: .keyCommands, places: [.step, .map, .why, .reach, .help],
+      isInFooter: true),
+    Binding(
+      command: .reach, keys: [.character("f")], label: .keyReach,
+      places: [.step, .commands, .map, .why, .reach, .help],
       isInFooter: true),
     Binding(command: .undo, keys: [.character("u")], label: .keyUndo, places: [.step], isInFooter: true),
     // The key that opened an overlay closes it.

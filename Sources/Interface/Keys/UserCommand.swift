@@ -17,6 +17,7 @@ package enum UserCommand: Hashable, Sendable, CaseIterable {
   case commands
   case map
   case why
+  case reach
   case teach
   case undo
   case language

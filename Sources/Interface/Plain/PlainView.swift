@@ -37,6 +37,7 @@ package enum PlainView {
     case .commands: lines += text(commandsContent(state, width: width, breaksCommands: false))
     case .map: lines += text(ProcedureMap(state, width: width).content)
     case .why: lines += text(whyContent(state, width: width))
+    case .reach: lines += text(reachContent(state, width: width))
     case .help: lines += words[.plainHelp].wrapped(to: width)
     }
     return lines + state.choices.enumerated().map { SafeText("\($0 + 1) ") + state.label($1) }

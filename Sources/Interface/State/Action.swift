@@ -22,6 +22,7 @@ package enum Action: Sendable {
   case fetchFailed(Trouble)
   /// What is on its way has been so for that many seconds.
   case ticked(seconds: Int)
+  case probed(ProbeReport)
   case secretWanted(SecretPurpose)
   /// The dialog has stood long enough.
   case armed

@@ -102,6 +102,9 @@ package struct AppState: Sendable {
   /// Those by which reads may be sent for this visit.
   package var allowed: Set<Link> = []
   package var fetching: Fetching?
+  /// What this machine saw last; a hint, and never the appliance's state.
+  package var reach: ProbeReport?
+  package var isProbing = false
   /// Answers asked for by the command line, given as soon as they are wanted.
   package var givenAnswers: [FactName: FactValue]
 

@@ -41,7 +41,7 @@ extension AppState {
     case .step: stepChoices
     case .consenting(let command, let link): [.back, .allow(command, link)]
     case .trouble(let setback): setbackChoices(setback)
-    case .naming, .answering, .pasting, .confirming, .commands, .map, .why, .help: []
+    case .naming, .answering, .pasting, .confirming, .commands, .map, .why, .reach, .help: []
     }
   }
 

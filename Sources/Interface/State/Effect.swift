@@ -14,6 +14,8 @@ package enum Effect: Hashable, Sendable {
   ///
   /// - Parameter trusting: The server's certificate that the operator has accepted just now.
   case fetch(CommandID, unit: String, link: Link, trusting: Trouble.ServerCertificate?)
+  /// Tries the ways from this machine; answered by `probed`.
+  case probe(ProbeTarget)
   /// Stops what is on its way; answered by `fetchFailed`.
   case cancelFetch
   /// Asks on the terminal, away from the screen; the answer goes to whoever waits for it.

@@ -9,7 +9,11 @@ package struct Link: Hashable, Sendable {
   /// Whom it goes to, as the operator named it: `admin@fmc-a`.
   package let name: String
 
-  package init(unit: String, method: Observation.Method, name: String) {
+  /// Whether a simulated appliance answers requests too: not every one has that API.
+  private let takesRequests: Bool
+
+  package init(unit: String, method: Observation.Method, name: String, takesRequests: Bool = true) {
+    self.takesRequests = takesRequests
     self.unit = unit
     self.method = method
     self.name = name
@@ -21,7 +25,7 @@ package struct Link: Hashable, Sendable {
     return switch method {
     case .rest: command.shell == "rest"
     case .ssh: command.shell != "rest"
-    case .practice: true
+    case .practice: command.shell != "rest" || takesRequests
     case .asked, .pasted, .local: false
     }
   }

@@ -20,6 +20,8 @@ package enum Place: Hashable, Sendable {
   /// The whole procedure, with the way taken.
   case map
   case why
+  /// What this machine reaches, beside the appliance.
+  case reach
   case help
 
   /// The output of a command is pasted.
@@ -70,6 +72,7 @@ package enum Place: Hashable, Sendable {
     case .commands: .commands
     case .map: .map
     case .why: .why
+    case .reach: .reach
     case .help: .help
     }
   }
@@ -87,13 +90,14 @@ package enum Place: Hashable, Sendable {
     case commands
     case map
     case why
+    case reach
     case help
 
     /// Letters are text here, and not commands.
     package var takesText: Bool {
       switch self {
       case .naming, .answering, .pasting, .confirming: true
-      case .start, .practising, .step, .consenting, .trouble, .commands, .map, .why, .help: false
+      case .start, .practising, .step, .consenting, .trouble, .commands, .map, .why, .reach, .help: false
       }
     }
   }

@@ -58,7 +58,7 @@ func enter(_ text: String, _ state: inout AppState) -> [Effect] {
   case .answering(let fact, _): return answer(fact, text, &state)
   case .pasting(let pasting): return use(text, pasting, &state)
   case .confirming(let confirmation): return approve(confirmation, typed: text.trimmed, &state)
-  case .start, .practising, .step, .consenting, .trouble, .commands, .map, .why, .help: return []
+  case .start, .practising, .step, .consenting, .trouble, .commands, .map, .why, .reach, .help: return []
   }
 }
 

@@ -21,7 +21,7 @@ func paste(_ text: String, _ state: inout AppState) -> [Effect] {
   case .naming, .answering, .pasting:
     state.notice = nil
     return type(.paste(text), &state)
-  case .start, .practising, .step, .confirming, .consenting, .trouble, .commands, .map, .why, .help:
+  case .start, .practising, .step, .confirming, .consenting, .trouble, .commands, .map, .why, .reach, .help:
     // A paste never confirms anything.
     state.notice = Notice(state.words[.pasteIgnored], isTrouble: true)
     return []
@@ -58,6 +58,7 @@ private func run(_ command: UserCommand, _ state: inout AppState) -> [Effect] {
     state.show(.map)
     if state.place == .map { state.scrollToCurrentNode() }
   case .why: state.show(.why)
+  case .reach: return showReach(&state)
   case .help: state.show(.help)
   case .back: state.goBack()
   case .teach: state.showsTeaching.toggle()
@@ -79,9 +80,17 @@ extension AppState {
   /// Opens an overlay; from one of them, in its place.
   fileprivate mutating func show(_ place: Place) {
     if place.kind == self.place.kind { return goBack() }
-    if [.commands, .map, .why, .help].contains(self.place.kind) { goBack() }
+    if [.commands, .map, .why, .reach, .help].contains(self.place.kind) { goBack() }
     go(to: place)
   }
+}
+
+/// Shows the map of the ways, and tries them: each look is a new one.
+private func showReach(_ state: inout AppState) -> [Effect] {
+  state.show(.reach)
+  guard state.place == .reach, !state.isProbing, let target = state.probeTarget else { return [] }
+  state.isProbing = true
+  return [.probe(target)]
 }
 
 private func move(by step: Int, _ state: inout AppState) {
@@ -105,7 +114,7 @@ private func open(_ state: inout AppState) -> [Effect] {
       return []
     }
     return enter(confirmation.field.text, &state)
-  case .start, .practising, .step, .consenting, .trouble, .pasting, .commands, .map, .why, .help:
+  case .start, .practising, .step, .consenting, .trouble, .pasting, .commands, .map, .why, .reach, .help:
     return update(&state, .picked(state.selected))
   }
 }
@@ -143,7 +152,7 @@ private func type(_ event: InputEvent, _ state: inout AppState) -> [Effect] {
     if pasting.area.isEmpty { pasting.understood = nil }
     state.become(.pasting(pasting))
     return pasting.area.isEmpty ? [] : [.understand(pasting.command, unit: pasting.unit, pasting.area.text)]
-  case .start, .practising, .step, .consenting, .trouble, .commands, .map, .why, .help: break
+  case .start, .practising, .step, .consenting, .trouble, .commands, .map, .why, .reach, .help: break
   }
   return []
 }

@@ -48,6 +48,10 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .ticked(let seconds):
     state.fetching?.seconds = seconds
     return []
+  case .probed(let report):
+    state.isProbing = false
+    state.reach = report
+    return []
   case .secretWanted(let purpose): return [.askSecret(purpose)]
   case .armed:
     if case .confirming(var confirmation) = state.place {

@@ -47,6 +47,9 @@ struct Content {
     }
   }
 
+  /// One line of spans, laid out already.
+  mutating func spans(_ spans: [Span]) { lines.append(spans) }
+
   /// A heading with something at the right end of its last line, and in a line of its own where there is no room for it.
   mutating func heading(_ heading: SafeText, right: SafeText = "", ellipsis: SafeText = "…") {
     let rows = heading.wrapped(to: width)

@@ -30,7 +30,7 @@ extension AppState {
     case .consenting, .trouble:
       content = questionContent(self, width: layout.body.columns)
       rows = stepParts(self, content, in: layout.body).text.rows
-    case .commands, .map, .why, .help:
+    case .commands, .map, .why, .reach, .help:
       content = overlayContent(self, width: layout.body.columns)
       rows = layout.body.rows
     case .confirming(let confirmation):

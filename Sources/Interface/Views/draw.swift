@@ -33,7 +33,7 @@ package func draw(_ state: AppState) -> Canvas {
     let (text, choices) = stepParts(state, content, in: body)
     content.draw(on: &canvas, in: text, from: state.scroll)
     drawChoices(state, on: &canvas, in: choices)
-  case .commands, .map, .why, .help:
+  case .commands, .map, .why, .reach, .help:
     overlayContent(state, width: body.columns).draw(on: &canvas, in: body, from: state.scroll)
   }
   return canvas
@@ -134,6 +134,7 @@ func isUseful(_ command: UserCommand, _ state: AppState) -> Bool {
   case .fetch: return has { if case .fetch = $0 { true } else if case .run = $0 { true } else { false } }
   case .paste: return has { if case .paste = $0 { true } else { false } }
   case .answer: return has { if case .typeAnswer = $0 { true } else { false } }
+  case .reach: return state.probeTarget != nil
   case .skip: return has { if case .skip = $0 { true } else { false } }
   case .undo: return state.session?.log.undoable != nil
   case .language: return state.canShowHangul

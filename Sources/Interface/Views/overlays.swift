@@ -9,6 +9,7 @@ func overlayContent(_ state: AppState, width: Int) -> Content {
   case .commands: commandsContent(state, width: width)
   case .map: ProcedureMap(state, width: width).content
   case .why: whyContent(state, width: width)
+  case .reach: reachContent(state, width: width)
   case .help: helpContent(state, width: width)
   case .start, .practising, .naming, .step, .answering, .pasting, .confirming, .consenting, .trouble:
     Content(width: width)

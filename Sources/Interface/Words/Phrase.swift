@@ -9,6 +9,7 @@ package enum Phrase: Hashable, Sendable, CaseIterable {
   case keyAnswer
   case keySkip
   case keyWhy
+  case keyReach
   case keyCommands
   case keyMap
   case keyUndo
@@ -89,6 +90,8 @@ package enum Phrase: Hashable, Sendable, CaseIterable {
   case running
   case stopsIt
   case changeRuns
+  case reachTitle
+  case reachTrying
   case whyTitle
   case whyEmpty
   case source

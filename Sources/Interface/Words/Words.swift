@@ -59,7 +59,8 @@ package struct Words: Sendable {
     .keyOpen: ("choose", "선택"), .keyAccept: ("use it", "확인"), .keyFocus: ("next field", "다음 칸"),
     .keyFetch: ("run", "실행"), .keyCancel: ("stop what runs, else quit", "실행 중인 작업 중지, 없으면 종료"),
     .keyPaste: ("paste", "붙여넣기"), .keyAnswer: ("answer", "답변"), .keySkip: ("skip", "건너뛰기"),
-    .keyWhy: ("why", "근거"), .keyCommands: ("commands", "명령"), .keyMap: ("map", "전체 단계"), .keyUndo: ("undo", "되돌리기"),
+    .keyWhy: ("why", "근거"), .keyReach: ("from here", "연결 확인"), .keyCommands: ("commands", "명령"),
+    .keyMap: ("map", "전체 단계"), .keyUndo: ("undo", "되돌리기"),
     .keyLanguage: ("한국어", "English"), .keyBack: ("back", "뒤로"), .keyHelp: ("help", "도움말"),
     .keyQuit: ("quit", "종료"), .keyUp: ("up", "위로"), .keyDown: ("down", "아래로"),
     .keyPageUp: ("page up", "이전 페이지"), .keyPageDown: ("page down", "다음 페이지"),
@@ -143,6 +144,8 @@ package struct Words: Sendable {
     .changeRuns: (
       "A change is running; Ctrl-C stops waiting for it.", "변경을 실행하는 중입니다. Ctrl-C를 누르면 기다리지 않습니다."
     ),
+    .reachTitle: ("Ways to Cisco", "Cisco까지의 경로"),
+    .reachTrying: ("Trying from this machine", "이 컴퓨터에서 확인하는 중"),
     .whyTitle: ("Why", "근거"), .whyEmpty: ("Nothing has been judged yet.", "아직 판단한 것이 없습니다."),
     .source: ("source", "출처"), .commandsTitle: ("Commands", "명령"),
     .helpTitle: ("Keys", "키"), .stageMarks: ("Marks", "표시"),
