@@ -18,7 +18,7 @@ package final class SilentServer: @unchecked Sendable {
 
   /// Reads one datagram, and says where it came from.
   ///
-  /// - Throws: `SystemError` with `ETIMEDOUT` where none comes within 20 s.
+  /// - Throws: `SystemError` with `ETIMEDOUT` where none comes within five minutes.
   package func datagram() async throws -> (bytes: [UInt8], from: Sender) {
     try await withCheckedThrowingContinuation { continuation in
       Thread.detachNewThread { continuation.resume(with: Result { try self.receive() }) }
@@ -26,7 +26,7 @@ package final class SilentServer: @unchecked Sendable {
   }
 
   private func receive() throws -> (bytes: [UInt8], from: Sender) {
-    let events = try Deadline(in: .seconds(20)).poll([(socket, POLLIN)])
+    let events = try Deadline(in: .seconds(300)).poll([(socket, POLLIN)])
     guard events[0] != 0 else { throw SystemError("recvfrom", ETIMEDOUT) }
     var address = sockaddr_in()
     var size = socklen_t(MemoryLayout<sockaddr_in>.size)
