@@ -110,6 +110,11 @@ struct Console {
     send(.recorded([entry]))
   }
 
+  /// Entries that came from elsewhere.
+  mutating func record(_ events: [LogEntry.Event]) {
+    send(.recorded(events.map { log.append($0, at: now) }))
+  }
+
   /// The canvas as it would be shown.
   var canvas: Canvas { draw(state) }
 

@@ -17,7 +17,11 @@ package struct PasswordCommand: SecretSource {
 
   package func secret(for purpose: SecretPurpose) async -> Secret? {
     var options = PlatformOptions()
-    options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(1))]
+    // Whatever the command has started ends with it.
+    options.processGroupID = 0
+    options.teardownSequence = [
+      .send(signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: .seconds(1))
+    ]
     let configuration = Configuration(
       executable: .name("sh"), arguments: ["-c", command, "sh", purpose.account], platformOptions: options)
     let patience = patience

@@ -14,7 +14,7 @@ package struct KeyMap: Sendable {
   }
 
   private static let reading: Set<Place.Kind> = [
-    .start, .practising, .step, .consenting, .trouble, .commands, .map, .why, .help,
+    .start, .practising, .step, .consenting, .trouble, .commands, .map, .why, .reach, .help,
   ]
   /// A text with choices below it.
   private static let questions: Set<Place.Kind> = [.practising, .consenting, .trouble]

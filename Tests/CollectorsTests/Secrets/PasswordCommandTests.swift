@@ -1,5 +1,8 @@
 import Collectors
 import Diagnosis
+import Foundation
+import Glibc
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(10)))
@@ -22,7 +25,18 @@ struct PasswordCommandTests {
     #expect(found?.withBytes { String(decoding: $0, as: UTF8.self) } == "sudo@fmc")
   }
 
-  @Test func `one that does not come back is ended`() async {
-    #expect(await PasswordCommand("cat /dev/zero >/dev/null", patience: 1).secret(for: Self.login) == nil)
+  /// It once left behind what the command's shell had started, which then ran for ever.
+  @Test func `one that does not come back is ended, with all that it started`() async throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.file("held").path
+    #expect(mkfifo(path, 0o600) == 0)
+    let held = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    #expect(held >= 0)
+    defer { close(held) }
+    let command = PasswordCommand("cat /dev/zero >/dev/null 3>\(path)", patience: 1)
+    #expect(await command.secret(for: Self.login) == nil)
+    // Whoever still runs holds the other end.
+    var waiting = pollfd(fd: held, events: Int16(POLLIN), revents: 0)
+    #expect(poll(&waiting, 1, 60_000) == 1 && waiting.revents & Int16(POLLHUP) != 0)
   }
 }
