@@ -82,11 +82,16 @@ package struct PasteSplitter: Sendable {
     var segments: [Segment] = []
     var start = lines.startIndex
     var echo: String?
+    // A terminal's log repeats itself.
+    var owners: [[String]: CommandID?] = [:]
     func close(at end: Int) {
       let part = Array(lines[start..<end])
       guard !part.isEmpty else { return }
       if let echo {
-        let owner = self.owner(of: echo, wrapped: part.dropFirst().first, asked: asked)
+        let wrapped = part.dropFirst().first
+        let known = owners[[echo, String(wrapped ?? "")]]
+        let owner = known ?? self.owner(of: echo, wrapped: wrapped, asked: asked)
+        owners.updateValue(owner, forKey: [echo, String(wrapped ?? "")])
         segments.append(Segment(owner: owner, lines: part, isForeign: owner == nil))
       } else {
         segments += bySignature(part, asked: asked)
