@@ -25,12 +25,25 @@ enum Console {
     tcsetattr(STDIN_FILENO, TCSADRAIN, &settings)
   }
 
-  /// Makes an interrupt end a read, and nothing else.
+  /// Where the handler of an interrupt leaves its word; a number that nobody else has.
+  private static let interrupts: Int32 = 250
+
+  /// Makes an interrupt end a read, and nothing else. One that comes before the read ends it, too.
   static func catchInterrupts() {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0, dup2(ends[1], interrupts) == interrupts else { return }
+    close(ends[1])
+    interrupted = ends[0]
     var action = sigaction()
-    action.__sigaction_handler.sa_handler = { _ in }
+    action.__sigaction_handler.sa_handler = { _ in
+      var byte: UInt8 = 0
+      _ = Glibc.write(250, &byte, 1)
+    }
     sigaction(SIGINT, &action, nil)
   }
+
+  /// Readable after an interrupt.
+  private nonisolated(unsafe) static var interrupted: Int32 = -1
 
   enum Input {
     case bytes([UInt8])
@@ -40,8 +53,17 @@ enum Console {
 
   static func read() -> Input {
     var bytes = [UInt8](repeating: 0, count: 4096)
-    let count = bytes.withUnsafeMutableBytes { Glibc.read(STDIN_FILENO, $0.baseAddress, $0.count) }
-    if count < 0, errno == EINTR { return .interrupted }
-    return count > 0 ? .bytes(Array(bytes.prefix(count))) : .ended
+    while true {
+      var ready = [
+        pollfd(fd: interrupted, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+      ]
+      guard poll(&ready, 2, -1) > 0 else { continue }
+      let source = ready[0].revents != 0 ? interrupted : STDIN_FILENO
+      let count = Glibc.read(source, &bytes, bytes.count)
+      if count < 0, errno == EINTR { continue }
+      if source == interrupted { return .interrupted }
+      return count > 0 ? .bytes(Array(bytes.prefix(count))) : .ended
+    }
   }
 }
