@@ -82,6 +82,20 @@ struct FetchingTests {
   }
 
   @Test(arguments: [
+    (Language.en, "The appliance wants a pause; the next request goes in 30 s."), (.ko, "30초 뒤에 다음 요청을 보냅니다."),
+  ])
+  func `a pause that the appliance wants is said while it lasts`(language: Language, sentence: String) throws {
+    var console = try atTheCertificate(language)
+    console.press(.character("r"), .down)
+    console.send(.input(.key(.enter)))
+    console.send(.noticed(.waiting(seconds: 30)))
+    console.send(.ticked(seconds: 2))
+    #expect(console.canvas.text.replacing("\n ", with: "").contains(sentence))
+    console.settle()
+    #expect(console.state.fetching == nil)
+  }
+
+  @Test(arguments: [
     (Language.en, "There was no answer within 30 s."), (.ko, "30초 안에 응답이 없었습니다."),
   ])
   func `no answer is said, with the ways on`(language: Language, sentence: String) throws {

@@ -21,7 +21,8 @@ struct GuidedSession {
   /// - Throws: ``ArgumentParser/ExitCode`` with 128 and the signal's number where one ended it.
   func run(resuming: String?) throws {
     // An address that is none is said here, and not on a screen that is about to open.
-    _ = try visit(SecretDesk(inbox: Inbox(wake: -1)))
+    let nobody = Inbox(wake: -1)
+    _ = try visit(SecretDesk(inbox: nobody), nobody)
     let wake = MainActor.assumeIsolated { NcursesScreen.makeWake() }
     let isPlain = options.plain || ProcessInfo.processInfo.environment["ACCESSIBLE"] == "1"
     var screen: NcursesScreen?
@@ -56,7 +57,7 @@ struct GuidedSession {
       practice?.now ?? Instant(Date())
     }
     let desk = SecretDesk(inbox: inbox)
-    let visit = try visit(desk)
+    let visit = try visit(desk, inbox)
     let runner = EffectRunner(inbox: inbox, keeper: keeper, visit: visit)
     let saved = store?.list().first.map { AppState.SavedSession(id: $0.id, modified: $0.modified) }
     let effects: [Effect] =
@@ -86,8 +87,11 @@ struct GuidedSession {
   }
 
   /// The ways to the appliances that were named, or to what is practised on.
-  private func visit(_ desk: SecretDesk) throws -> Visit {
-    guard let practice else { return try options.links.visit(asking: desk, in: Wording(.en, pinned.runbook)) }
+  private func visit(_ desk: SecretDesk, _ inbox: Inbox) throws -> Visit {
+    guard let practice else {
+      return try options.links.visit(
+        asking: desk, in: Wording(.en, pinned.runbook), telling: { inbox.post(.noticed($0)) })
+    }
     return Visit(
       practice.scene.boxes.map { box in
         let link = Link(

@@ -22,6 +22,8 @@ package enum Action: Sendable {
   case fetchFailed(Trouble)
   /// What is on its way has been so for that many seconds.
   case ticked(seconds: Int)
+  /// What is on its way says why it takes its time.
+  case noticed(RESTNotice)
   case probed(ProbeReport)
   case secretWanted(SecretPurpose)
   /// The dialog has stood long enough.

@@ -23,6 +23,9 @@ extension AppState {
   /// What stands above the keys: what runs, else what just happened.
   package var shownNotice: Notice? {
     guard let fetching, notice == nil else { return notice }
+    if let told = fetching.notice, let wording {
+      return Notice(SafeText("\(fetching.seconds) s  (") + words[.stopsIt] + SafeText(")  " + wording.notice(told)))
+    }
     let line = session?.pinned.runbook.commands[fetching.command].flatMap {
       session?.pinned.runbook.lines(of: $0).first
     }

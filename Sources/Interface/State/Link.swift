@@ -40,4 +40,6 @@ package struct Fetching: Hashable, Sendable {
   package let change: NodeID?
   /// How long it has been on its way, in whole seconds.
   package var seconds = 0
+  /// Why it takes its time, where the way says so.
+  package var notice: RESTNotice?
 }

@@ -48,6 +48,9 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .ticked(let seconds):
     state.fetching?.seconds = seconds
     return []
+  case .noticed(let notice):
+    state.fetching?.notice = notice
+    return []
   case .probed(let report):
     state.isProbing = false
     state.reach = report
