@@ -49,7 +49,7 @@ struct CheckOverSSHTests {
 
   static let refusals: [(known: SSHServer.Known, login: SSHServer.Login, sentence: String)] = [
     (.nothing, .key, "The SSH key of 127.0.0.1 is not known here: SHA256:"),
-    (.another, .key, "is another than the known one: SHA256:"),
+    (.another, .key, "The SSH key of 127.0.0.1 is another than the known one: SHA256:"),
     (.key, .nobody, "root@127.0.0.1 was not let in: check the account and its keys or password."),
   ]
 
