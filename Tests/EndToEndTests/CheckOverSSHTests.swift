@@ -34,6 +34,23 @@ struct CheckOverSSHTests {
     #expect(!result.errors.contains("practice"))
   }
 
+  @Test func `of a pair each unit is read on its own shell`() throws {
+    let scene = Scenes.scene("ha-standby")
+    let hosts = scene.boxes.map(\.host)
+    let shell = try builtProduct(named: "practice-shell").path
+    let servers = try hosts.map { try SSHServer(command: "exec \(shell) \(scene.id) --unit \($0)") }
+    let directory = try TemporaryDirectory()
+    let both = zip(hosts, servers).map { "Host \($0)\n  Include \($1.clientConfiguration.path)\n" }.joined()
+    try Data(both.utf8).write(to: directory.file("both"))
+    let result = try Tool.run(
+      ["check", "--json", "--ssh-config", directory.file("both").path] + hosts.flatMap { ["--ssh", "root@\($0)"] }
+        + Self.password + Scenes.answers(scene, except: ["ha.peer"]), deadline: .seconds(120))
+    let reply = try JSONDecoder().decode(Judgement.self, from: Data(result.output.utf8))
+    #expect(hosts.count == 2 && reply.unit == hosts[0])
+    #expect(reply.verdict.id == scene.verdict.text, "\(result.errors)\(result.output)")
+    for host in hosts { #expect(result.errors.contains("taloscope: \(host): openssl x509 --in ")) }
+  }
+
   @Test(arguments: [("en", "certificate expired on 2025-03-30"), ("ko", "만료")])
   func `people read it in their language, and every line that was sent`(language: String, words: String) throws {
     let result = try check(

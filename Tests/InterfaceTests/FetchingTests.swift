@@ -90,7 +90,7 @@ struct FetchingTests {
     console.send(.input(.key(.enter)))
     console.send(.noticed(.waiting(seconds: 30)))
     console.send(.ticked(seconds: 2))
-    #expect(console.canvas.text.replacing("\n ", with: "").contains(sentence))
+    #expect(console.canvas.text.replacing("\n", with: "").contains(sentence))
     console.settle()
     #expect(console.state.fetching == nil)
   }
