@@ -91,11 +91,11 @@ struct ShellAnswerTests {
     #expect(talk.result == nil)
     #expect(talk.sent() == ["<ctrl-c>"])
     talk.shell("^C\n" + ShellTalk.admin)
-    #expect(talk.sent() == [#"{ : ; } 2>&1; printf '\nTALO%s %d\n' 'n0nce0' "$?""#])
+    #expect(talk.sent() == [#"{ : ; } 2>&1; printf '\nTALO%s %d\n' 'n0nce-1' "$?""#])
     // The command may have ended by itself just before: then there is one prompt more.
     talk.shell("^C\n" + ShellTalk.admin)
     #expect(talk.result == nil)
-    talk.shell("\nTALOn0nce0 0\n" + ShellTalk.admin)
+    talk.shell("\nTALOn0nce-1 0\n" + ShellTalk.admin)
     #expect(talk.trouble == .answerTooLong(limit: 1 << 20))
   }
 
@@ -106,8 +106,43 @@ struct ShellAnswerTests {
     talk.handle(.deadlinePassed)
     #expect(talk.sent() == ["<ctrl-c>"])
     talk.shell("^C\n" + ShellTalk.admin)
-    talk.shell("\nTALOn0nce0 0\n" + ShellTalk.admin)
+    talk.shell("\nTALOn0nce-1 0\n" + ShellTalk.admin)
     #expect(talk.trouble == .deadlinePassed(seconds: 90))
+  }
+
+  @Test func `an interrupt that the shell overlooks is repeated, and only the last mark counts`() {
+    var talk = Self.asked()
+    talk.handle(.cancelled)
+    talk.shell("^C")
+    talk.handle(.silent)
+    #expect(talk.sent() == ["<ctrl-c>", "<ctrl-c>"])
+    talk.shell("^C\n" + ShellTalk.admin)
+    #expect(talk.sent() == [#"{ : ; } 2>&1; printf '\nTALO%s %d\n' 'n0nce-2' "$?""#])
+    // Another program has the terminal.
+    talk.handle(.silent)
+    #expect(talk.sent() == ["<ctrl-c>"])
+    talk.shell("^C\n" + ShellTalk.admin)
+    #expect(talk.sent() == [#"{ : ; } 2>&1; printf '\nTALO%s %d\n' 'n0nce-3' "$?""#])
+    talk.shell("\nTALOn0nce-2 0\n" + ShellTalk.admin)
+    #expect(talk.result == nil)
+    talk.shell("\nTALOn0nce-3 0\n" + ShellTalk.admin)
+    #expect(talk.trouble == .cancelled)
+  }
+
+  @Test func `a bash that an interrupt ends leads back to the CLI`() {
+    var talk = ShellTalk()
+    talk.ask(.expert, "cat a")
+    talk.shell(ShellTalk.cli)
+    talk.shell("expert\n" + ShellTalk.admin)
+    talk.handle(.cancelled)
+    talk.shell("^C\n" + ShellTalk.admin)
+    talk.shell("exit\n" + ShellTalk.cli)
+    #expect(talk.result == nil)
+    talk.handle(.silent)
+    #expect(talk.trouble == .cancelled)
+    _ = talk.sent()
+    talk.ask(.expert, "date")
+    #expect(talk.sent() == ["expert"])
   }
 
   @Test func `a shell that does not come back from an interruption is left`() {

@@ -107,8 +107,8 @@ struct ShellMachineTests {
       #expect(talk.trouble == nil)
       #expect(talk.sent() == ["<ctrl-c>"])
       talk.shell("\nsudo: 1 incorrect password attempt\n" + ShellTalk.admin)
-      #expect(talk.sent() == [#"{ : ; } 2>&1; printf '\nTALO%s %d\n' 'n0nce0' "$?""#])
-      talk.shell("\nTALOn0nce0 0\n" + ShellTalk.admin)
+      #expect(talk.sent() == [#"{ : ; } 2>&1; printf '\nTALO%s %d\n' 'n0nce-1' "$?""#])
+      talk.shell("\nTALOn0nce-1 0\n" + ShellTalk.admin)
     }
     #expect(talk.trouble == .secretRefused(.sudo(host: "fmc-a")))
     _ = talk.sent()
@@ -137,7 +137,7 @@ struct ShellMachineTests {
     talk.handle(.secretMissing)
     #expect(talk.sent().last == "<ctrl-c>")
     talk.shell("\n" + ShellTalk.admin)
-    talk.shell("\nTALOn0nce0 0\n" + ShellTalk.admin)
+    talk.shell("\nTALOn0nce-1 0\n" + ShellTalk.admin)
     #expect(talk.trouble == .secretMissing(.sudo(host: "fmc-a")))
   }
 

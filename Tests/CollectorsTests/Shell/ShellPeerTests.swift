@@ -121,7 +121,7 @@ struct ShellPeerTests {
     let peer = try Self.peer(try SSHServer(command: box.command), box)
     let pipe = box.directory.file("pipe").path
     #expect(mkfifo(pipe, 0o600) == 0)
-    let task = Task { await peer.answer(to: Self.request(.expert, "echo started > \(pipe)", "cat")) }
+    let task = Task { await peer.answer(to: Self.request(.expert, "sh -c 'echo started > \(pipe); exec cat'")) }
     #expect(await Self.text(of: pipe) == "started\n")
     task.cancel()
     #expect(await task.value == .failure(.cancelled))

@@ -19,6 +19,8 @@ struct ShellMachine: Sendable {
   private var remaining: [String] = []
   private var said = ""
   private var sent = ""
+  /// How often the command has been interrupted.
+  private var interrupts = 0
   var input = ShellInput()
 
   init(host: String, patience: ShellPatience, closed: [ShellLevel: Trouble] = [:]) {
@@ -76,7 +78,7 @@ struct ShellMachine: Sendable {
     case .running:
       if let request { input.mark(nonce: request.nonce) }
     case .settling:
-      if let request { input.mark(nonce: request.settlingNonce) }
+      if let request { input.mark(nonce: request.settlingNonce(interrupts)) }
       input.forget()
     case .interrupting: input.forget()
     default: break
@@ -147,7 +149,7 @@ struct ShellMachine: Sendable {
     case .answering: return answeredByCLI(former)
     case .interrupting(let trouble):
       guard prompt.level != .clish, let request else { return settle(.failure(trouble)) }
-      return [.send(request.settlingLine)] + move(to: .settling(trouble), patience.interruption)
+      return [.send(request.settlingLine(interrupts))] + move(to: .settling(trouble))
     case .settling(let trouble): return settle(.failure(trouble))
     case .asking, .gone: return []
     }
@@ -212,11 +214,15 @@ struct ShellMachine: Sendable {
     case .opening, .entering, .proving, .leaving, .answering, .interrupting:
       // Such a silence is as good as a line end or the blank that was waited for.
       if let prompt = ShellPrompt(line) ?? ShellPrompt(line + " ") { return arrived(at: prompt) }
+      if case .interrupting(let trouble) = state { return interruptAgain(trouble) }
       return ShellPrompt.mayWait(line) ? end(.unknownPrompt(line)) : []
     case .running where input.mark == nil && input.hasLine && line == prompt?.text:
       // Back at the prompt, but the line was not understood.
       let word = input.firstLine(without: sent)
       return settle(.failure(.answerNotUnderstood(word)))
+    case .settling(let trouble) where input.mark == nil:
+      if let prompt = ShellPrompt(line), prompt.level == .clish { return arrived(at: prompt) }
+      return interruptAgain(trouble)
     case .running, .settling:
       if input.mark != nil, ShellPrompt.mayWait(line) { return end(.unknownPrompt(line)) }
       return []
@@ -244,7 +250,14 @@ struct ShellMachine: Sendable {
   }
 
   private mutating func interrupt(_ trouble: Trouble) -> [Effect] {
-    [.press(Self.interrupt)] + move(to: .interrupting(trouble), patience.interruption)
+    interrupts = 1
+    return [.press(Self.interrupt)] + move(to: .interrupting(trouble), patience.interruption)
+  }
+
+  /// Bash may overlook an interrupt between two programs, or give its prompt while the next one has the terminal.
+  private mutating func interruptAgain(_ trouble: Trouble) -> [Effect] {
+    interrupts += 1
+    return [.press(Self.interrupt)] + move(to: .interrupting(trouble))
   }
 
   private mutating func move(to next: State, _ seconds: Int? = nil) -> [Effect] {

@@ -29,8 +29,10 @@ struct ShellRequest: Hashable, Sendable {
   var line: String { Self.marked(lines.joined(separator: "; "), nonce) }
 
   /// Does nothing but print a mark, after which the shell is known to listen again.
-  var settlingLine: String { Self.marked(":", settlingNonce) }
-  var settlingNonce: String { nonce + "0" }
+  ///
+  /// - Parameter attempt: Each has a mark of its own.
+  func settlingLine(_ attempt: Int) -> String { Self.marked(":", settlingNonce(attempt)) }
+  func settlingNonce(_ attempt: Int) -> String { "\(nonce)-\(attempt)" }
 
   private static func marked(_ command: String, _ nonce: String) -> String {
     #"{ \#(command) ; } 2>&1; printf '\nTALO%s %d\n' '\#(nonce)' "$?""#
