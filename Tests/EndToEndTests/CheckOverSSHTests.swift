@@ -34,6 +34,14 @@ struct CheckOverSSHTests {
     #expect(!result.errors.contains("practice"))
   }
 
+  /// The factory certificate of the scene ends on 2025-03-30.
+  @Test func `it is judged as of the time that was asked for, although it is read now`() throws {
+    let result = try check(
+      "factory-certificate-expired", over: try Scenes.shell(Scenes.scene("factory-certificate-expired")),
+      more: ["--json", "--at", "2024-06-01T00:00:00Z"])
+    #expect(result.output.contains(#""certificate.phase":"valid""#), "\(result.output)")
+  }
+
   @Test func `of a pair each unit is read on its own shell`() throws {
     let scene = Scenes.scene("ha-standby")
     let hosts = scene.boxes.map(\.host)

@@ -10,6 +10,8 @@ struct Collection: Sendable {
   let reader: EvidenceReader
   /// The ways to each unit, the better ones first.
   let peers: [String: [any Peer]]
+  /// Whether now is when the last answer came; else it is the moment that was asked for.
+  let followsTime: Bool
   /// Told what is about to be sent.
   let sending: @Sendable (ApprovedCommand) -> Void
 
@@ -31,12 +33,13 @@ struct Collection: Sendable {
 
   init(
     _ submission: Submission, pinned: PinnedRunbook, reader: EvidenceReader, peers: [String: [any Peer]],
-    sending: @escaping @Sendable (ApprovedCommand) -> Void = { _ in }
+    followsTime: Bool = false, sending: @escaping @Sendable (ApprovedCommand) -> Void = { _ in }
   ) {
     self.submission = submission
     self.pinned = pinned
     self.reader = reader
     self.peers = peers
+    self.followsTime = followsTime
     self.sending = sending
   }
 
@@ -91,7 +94,7 @@ struct Collection: Sendable {
     sending(command)
     switch await peer.answer(to: command) {
     case .success(let answer):
-      submission.now = max(submission.now, answer.at)
+      if followsTime { submission.now = max(submission.now, answer.at) }
       submission.evidence.append(
         Observation(
           of: command.id, text: answer.text, unit: command.unit,

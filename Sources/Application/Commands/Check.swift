@@ -7,17 +7,19 @@ struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Judge what was collected as files, or collect it and judge.",
     discussion: """
-      With --practice, a simulated appliance answers whatever is needed.
+      With --ssh and --rest, the appliance is read: each line is said on standard error before it is sent, and only \
+      what reads is. With --practice, a simulated appliance answers.
 
-      With --evidence, the directory holds one file a command, named by it, with any extension (read_certificate.txt), and answers.json, \
-      an object with what you know ({"product": "fmc", "version": "7.6.0"}). Instead of single files, or beside them, \
+      With --evidence, the directory holds one file a command, named by it, with any extension \
+      (read_certificate.txt), and answers.json, an object with what you know ({"product": "fmc", "version": "7.6.0"}). Instead of single files, or beside them, \
       transcript.txt may hold all that the script of 'taloscope commands --format sh' printed. What is missing is \
       asked for.
 
       For an HA pair, one directory a unit, named by its host name, and answers.json beside them for what is true of \
       the whole site. The first unit is the one whose name comes first, unless an answer names the second.
 
-      The exit status is that of the verdict: 0 pass, 1 warn, 2 fail, 3 unknown.
+      The exit status is that of the verdict: 0 pass, 1 warn, 2 fail, 3 unknown. Where nothing at all could be read: 69 \
+      for an appliance that cannot be reached, 77 for one that does not let us in or is not known to be the right one.
       """)
 
   @Option(help: ArgumentHelp("The directory with what was collected.", valueName: "dir"))
@@ -84,7 +86,7 @@ struct Check: ParsableCommand {
         asking: TerminalSecrets { wording.question($0) }, in: wording, telling: { Output.complain(wording.notice($0)) })
       return Collection(
         LinkOptions.submission(for: visit, typed, at: now, pinned.runbook), pinned: pinned, reader: reader,
-        peers: visit.peers
+        peers: visit.peers, followsTime: moment.at == nil
       ) { command in
         Output.complain("\(command.unit): " + command.lines.joined(separator: "; "))
       }.collected()

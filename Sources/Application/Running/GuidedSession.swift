@@ -20,10 +20,9 @@ struct GuidedSession {
   /// - Parameter resuming: A session to open at once.
   /// - Throws: ``ArgumentParser/ExitCode`` with 128 and the signal's number where one ended it.
   func run(resuming: String?) throws {
-    // An address that is none is said here, and not on a screen that is about to open.
-    let nobody = Inbox(wake: -1)
-    _ = try visit(SecretDesk(inbox: nobody), nobody)
     let wake = MainActor.assumeIsolated { NcursesScreen.makeWake() }
+    // An address that is none is said here, and not on a screen that is about to open.
+    var ways = try ways(wake)
     let isPlain = options.plain || ProcessInfo.processInfo.environment["ACCESSIBLE"] == "1"
     var screen: NcursesScreen?
     if !isPlain {
@@ -32,15 +31,25 @@ struct GuidedSession {
       case .failure(let reason): Output.complain(reason.sentence)
       }
     }
+    defer { MainActor.assumeIsolated { screen?.leave() } }
     // One screen for all: what follows is drawn over what was there.
     var session = self
     var resuming = resuming
-    while let next = try session.walk(resuming: resuming, on: screen, wake) {
+    while let next = try session.walk(resuming: resuming, on: screen, ways) {
       var options = options
       options.lang = Tongue(rawValue: next.language.rawValue)
       session = try GuidedSession(practising: next.scene, pinned: pinned, options: options)
+      ways = try session.ways(wake)
       resuming = nil
     }
+  }
+
+  /// What leads to the appliances, and what brings their answers and questions back.
+  private struct Ways {
+    let inbox: Inbox
+    let results: ResultWaiter
+    let desk: SecretDesk
+    let visit: Visit
   }
 
   /// What the operator wants to go on with.
@@ -49,27 +58,25 @@ struct GuidedSession {
     let language: Language
   }
 
-  private func walk(resuming: String?, on screen: NcursesScreen?, _ wake: Int32) throws -> Next? {
+  private func walk(resuming: String?, on screen: NcursesScreen?, _ ways: Ways) throws -> Next? {
+    let (inbox, visit) = (ways.inbox, ways.visit)
     let environment = ProcessInfo.processInfo.environment
     let store = practice == nil ? try? SessionStore(environment: environment) : nil
-    let inbox = Inbox(wake: wake)
     let keeper = SessionKeeper(pinned: pinned, store: store, practice: practice) { [practice] in
       practice?.now ?? Instant(Date())
     }
-    let desk = SecretDesk(inbox: inbox)
-    let visit = try visit(desk, inbox)
     let runner = EffectRunner(inbox: inbox, keeper: keeper, visit: visit)
     let saved = store?.list().first.map { AppState.SavedSession(id: $0.id, modified: $0.modified) }
     let effects: [Effect] =
       resuming.map { [.resumeSession(id: $0)] } ?? practice.map { [.openSession(unit: $0.scene.host)] } ?? []
-    guard let screen else { return runInLines(environment, saved, visit, desk, effects, inbox, runner, wake) }
+    guard let screen else { return runInLines(environment, saved, ways, effects, runner) }
     let (end, chosen) = MainActor.assumeIsolated { () -> (ScreenLoop.End, Language) in
       let state = AppState(
         size: screen.size, glyphs: screen.glyphs,
         language: language(environment, canShowHangul: screen.canShowHangul), canShowHangul: screen.canShowHangul,
         saved: saved, links: visit.links, scenes: scenes, givenAnswers: answers)
       let loop = ScreenLoop(
-        state: state, screen: screen, inbox: inbox, runner: runner, askSecret: asking(desk, in: state.language))
+        state: state, screen: screen, inbox: inbox, runner: runner, askSecret: asking(ways.desk, in: state.language))
       let end = loop.run(firstEffects: effects)
       if case .practise = end {} else { screen.leave() }
       Blocking.value { await visit.leave() }
@@ -87,12 +94,17 @@ struct GuidedSession {
   }
 
   /// The ways to the appliances that were named, or to what is practised on.
-  private func visit(_ desk: SecretDesk, _ inbox: Inbox) throws -> Visit {
-    guard let practice else {
-      return try options.links.visit(
-        asking: desk, in: Wording(.en, pinned.runbook), telling: { inbox.post(.noticed($0)) })
-    }
-    return Visit(
+  private func ways(_ wake: Int32) throws -> Ways {
+    let inbox = Inbox(wake: wake)
+    let desk = SecretDesk(inbox: inbox)
+    let visit =
+      try practice.map(Self.visit)
+      ?? options.links.visit(asking: desk, in: Wording(.en, pinned.runbook), telling: { inbox.post(.noticed($0)) })
+    return Ways(inbox: inbox, results: ResultWaiter(wake: wake), desk: desk, visit: visit)
+  }
+
+  private static func visit(_ practice: PracticeAppliance) -> Visit {
+    Visit(
       practice.scene.boxes.map { box in
         let link = Link(
           unit: box.host, method: .practice, name: practice.scene.id, takesRequests: box.system == .fmc)
@@ -106,17 +118,17 @@ struct GuidedSession {
   }
 
   private func runInLines(
-    _ environment: [String: String], _ saved: AppState.SavedSession?, _ visit: Visit, _ desk: SecretDesk,
-    _ effects: [Effect], _ inbox: Inbox, _ runner: EffectRunner, _ wake: Int32
+    _ environment: [String: String], _ saved: AppState.SavedSession?, _ ways: Ways, _ effects: [Effect],
+    _ runner: EffectRunner
   ) -> Next? {
     let state = AppState(
       size: Size(columns: 80, rows: 24), glyphs: .ascii, language: language(environment, canShowHangul: true),
-      canShowHangul: true, saved: saved, links: visit.links, scenes: scenes, givenAnswers: answers)
+      canShowHangul: true, saved: saved, links: ways.visit.links, scenes: scenes, givenAnswers: answers)
     var loop = PlainLoop(
-      state: state, runner: runner, inbox: inbox, results: ResultWaiter(wake: wake),
-      askSecret: asking(desk, in: state.language))
+      state: state, runner: runner, inbox: ways.inbox, results: ways.results,
+      askSecret: asking(ways.desk, in: state.language))
     loop.run(firstEffects: effects)
-    Blocking.value { await visit.leave() }
+    Blocking.value { await ways.visit.leave() }
     sayHowToResume(loop.state)
     return loop.chosenScene.map { Next(scene: $0, language: loop.state.language) }
   }

@@ -71,7 +71,7 @@ package struct PlainLoop {
         continue
       }
       runner.start(effect)
-      if let notice = state.shownNotice { Output.say("* " + notice.text) }
+      if state.fetching != nil, let notice = state.shownNotice { Output.say("* " + notice.text) }
       repeat {
         for action in results.wait(for: inbox) { open += update(&state, action) }
         // Whoever fetches may wait for a secret.

@@ -27,7 +27,7 @@ extension AppState {
       return words[.choiceRun] + SafeText(" (\(methodName(id)))")
     case .allow(_, let link): return words[.choiceAllow] + SafeText(" (\(link.unit))")
     case .trust: return words[.choiceTrust]
-    case .back: return words[.choiceBack]
+    case .back: return words[isBackFromSetback ? .choiceToStep : .choiceBack]
     case .paste(let command):
       guard case .ask? = session?.focus?.kind else { return words[.choicePaste] }
       let line = session?.pinned.runbook.commands[command].flatMap { session?.pinned.runbook.lines(of: $0).first }
@@ -57,6 +57,13 @@ extension AppState {
 extension AppState {
   /// How something goes to the appliance: "SSH admin@fmc-a".
   func wayName(_ link: Link) -> String { (wording?.method(link.method) ?? link.method.rawValue) + " " + link.name }
+
+  /// After a setback something may have been sent, unless the certificate was in the way.
+  private var isBackFromSetback: Bool {
+    guard case .trouble(let setback) = place else { return false }
+    if case .unknownCertificate = setback.trouble { return false }
+    return true
+  }
 
   private func methodName(_ command: CommandID) -> String {
     link(for: command).flatMap { wording?.method($0.method) } ?? ""

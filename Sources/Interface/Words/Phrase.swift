@@ -44,6 +44,7 @@ package enum Phrase: Hashable, Sendable, CaseIterable {
   case choiceAllow
   case choiceTrust
   case choiceBack
+  case choiceToStep
   case choicePaste
   case choicePasteOf
   case choiceClicked

@@ -85,6 +85,7 @@ package struct Words: Sendable {
     .choiceRun: ("Run these commands", "이 명령을 실행"),
     .choiceAllow: ("Send it, and other reads of this visit", "보내기 (이번 접속의 다른 읽기 명령 포함)"),
     .choiceTrust: ("I have compared the fingerprint: accept it", "지문을 비교했습니다. 이 인증서 수락"),
+    .choiceToStep: ("Back to the step", "단계로 돌아가기"),
     .choiceBack: ("Back, nothing is sent", "뒤로 (아무것도 보내지 않음)"),
     .choiceNotKnown: ("I don't know", "모름"), .choicePaste: ("Paste the output", "출력 붙여넣기"),
     .choicePasteOf: ("Paste the output of", "출력 붙여넣기"),
