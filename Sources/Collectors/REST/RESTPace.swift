@@ -10,7 +10,8 @@ struct RESTPace {
   ///
   /// - Returns: How many seconds it has to wait first; 0 nearly always.
   mutating func delay(at now: Instant) -> Int {
-    sent.removeAll { now.seconds - $0.seconds >= Self.window }
+    // A clock that was set back would have it wait for as long.
+    sent.removeAll { abs(now.seconds - $0.seconds) >= Self.window }
     let wait =
       sent.count < Self.requests ? 0 : Int(Self.window - (now.seconds - sent[sent.count - Self.requests].seconds))
     sent.append(now.advanced(by: .seconds(wait)))

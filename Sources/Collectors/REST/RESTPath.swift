@@ -29,6 +29,11 @@ package struct RESTPath: Hashable, Sendable, CustomStringConvertible {
 
   private init(description: String) { self.description = description }
 
+  /// Whether it asks for the same list, from another place on: a link leads nowhere else.
+  func isPage(of other: RESTPath) -> Bool { resource == other.resource }
+
+  private var resource: Substring { description.prefix { $0 != "?" } }
+
   /// The same of the domain that the account is logged in to, where it asks for the Global one.
   func of(domain: String?) -> RESTPath {
     guard let domain else { return self }

@@ -33,6 +33,9 @@ package actor RESTPeer: Peer {
   /// What ends the visit: a secret that was refused is not sent again.
   private var end: Trouble?
   private var pace = RESTPace()
+  /// Counted, so that an answer that is under way when the visit ends sends nothing more.
+  private var visit = 0
+  private var served = 0
   private let turns = Turns()
 
   /// - Parameters:
@@ -67,6 +70,7 @@ package actor RESTPeer: Peer {
     else { return .failure(.notOffered(command.id)) }
     await turns.take()
     defer { turns.pass() }
+    served = visit
     do throws(Trouble) {
       return .success(Answer(text: try await text(of: path), status: nil, at: clock.now()))
     } catch {
@@ -81,6 +85,7 @@ package actor RESTPeer: Peer {
   }
 
   package func leave() async {
+    visit += 1
     for secret in [password, proxyPassword, token?.access, token?.refresh] { secret?.wipe() }
     (password, proxyPassword, token, end) = (nil, nil, nil, nil)
     await wire?.close()
@@ -95,7 +100,9 @@ extension RESTPeer {
     if let end { throw end }
     var pages = [try await page(path)]
     while let next = try pages.last?.next() {
-      guard pages.count < RESTPage.limit else { throw .answerNotUnderstood("paging.next") }
+      guard pages.count < RESTPage.limit, next.isPage(of: path.of(domain: token?.domain)) else {
+        throw .answerNotUnderstood("paging.next")
+      }
       pages.append(try await page(next))
     }
     let text = RESTPage.merged(pages)
@@ -141,7 +148,14 @@ extension RESTPeer {
   private func logIn() async throws(Trouble) -> RESTToken {
     let purpose = SecretPurpose.rest(user: target.user, host: target.host)
     notice(.loggingIn(account: target.account))
-    if password == nil { password = await secrets.secret(for: purpose) }
+    if password == nil {
+      let given = await secrets.secret(for: purpose)
+      guard served == visit else {
+        given?.wipe()
+        throw .cancelled
+      }
+      password = given
+    }
     guard let password else { throw .secretMissing(purpose) }
     let response = try await exchange(.generateToken(user: target.user, password: password))
     switch response.status {
@@ -155,6 +169,8 @@ extension RESTPeer {
       password.wipe()
       self.password = nil
       throw ending(.secretRefused(purpose))
+    // Sent again and again, it locks the account.
+    case 400...499: throw ending(.refused(status: response.status, said: response.said))
     default: throw .refused(status: response.status, said: response.said)
     }
   }
@@ -196,10 +212,13 @@ extension RESTPeer {
   }
 
   private func send(_ request: RESTRequest) async throws(Trouble) -> RESTResponse {
-    guard !Task.isCancelled else { throw .cancelled }
+    guard !Task.isCancelled, served == visit else { throw .cancelled }
     let wire = try await currentWire()
+    guard served == visit else { throw .cancelled }
     do throws(RESTWire.Fault) {
-      return try await wire.send(request)
+      let response = try await wire.send(request)
+      guard served == visit else { throw RESTWire.Fault.trouble(.cancelled) }
+      return response
     } catch {
       switch error {
       // Not every proxy answers 407 to a wrong password: tinyproxy says 401, and no status comes this far.

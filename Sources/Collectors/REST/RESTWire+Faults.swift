@@ -57,7 +57,7 @@ extension RESTWire {
 
   private static func trouble(_ error: NIOConnectionError) -> Trouble {
     guard let last = error.connectionErrors.last?.error else { return .noSuchHost(error.host) }
-    let code = (last as? IOError)?.errnoCode ?? 110
+    let code = (last as? IOError)?.errnoCode ?? ETIMEDOUT
     return .unreachable(host: error.host, port: error.port, code: code)
   }
 }

@@ -59,7 +59,8 @@ struct RESTConnectionTests {
 
   @Test func `a body whose end only the end of the connection tells is not believed without a farewell`() async throws {
     let appliance = try await Self.appliance(.read) { _ in
-      .cut(HTTPSServer.Response(200, headers: [("Connection", "close")]), after: 0)
+      .rawCut(
+        Array("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: application/json\r\n\r\n{\"items\":[]}".utf8))
     }
     #expect(try await Self.end(of: appliance, at: .read) == .failure(.connectionLost))
   }

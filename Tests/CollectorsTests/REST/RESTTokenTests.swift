@@ -54,6 +54,18 @@ struct RESTTokenTests {
     #expect(Set(appliance.requests) == [FMC.generate])
   }
 
+  /// An account that is locked is not opened by trying.
+  @Test(arguments: [400, 403, 423])
+  func `a login that is turned down otherwise is not tried again`(status: Int) async throws {
+    let appliance = try await FMC { _ in .answer(.error(status, "No")) }
+    let peer = try appliance.peer()
+    for _ in 0..<2 {
+      #expect(
+        try await peer.answer(to: FMC.command("server_version")) == .failure(.refused(status: status, said: "No")))
+    }
+    #expect(appliance.requests == [FMC.generate])
+  }
+
   @Test func `without a password nothing is sent`() async throws {
     let appliance = try await FMC(passwords: KnownSecrets())
     #expect(try await appliance.answer() == .failure(.secretMissing(.rest(user: "api", host: "localhost"))))
