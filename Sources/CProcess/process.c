@@ -10,6 +10,7 @@
 #include <sys/eventfd.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -28,6 +29,8 @@ void cprocess_survive_broken_pipes(void) {
   struct sigaction action = {.sa_handler = on_broken_pipe, .sa_flags = SA_RESTART};
   sigaction(SIGPIPE, &action, NULL);
 }
+
+int cprocess_accept(int listener) { return accept4(listener, NULL, NULL, SOCK_CLOEXEC); }
 
 int cprocess_make_wake(void) { return eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC); }
 

@@ -10,6 +10,9 @@ void cprocess_forbid_dumps(void);
 /// Writing to a pipe that nobody reads gives EPIPE and ends nothing; a disposition that is not the default one is kept.
 void cprocess_survive_broken_pipes(void);
 
+/// Waits for a connection, whose descriptor no child gets; -1 with errno.
+int cprocess_accept(int listener);
+
 /// A descriptor to wake a reading with; -1 with errno.
 int cprocess_make_wake(void);
 void cprocess_wake(int descriptor);

@@ -34,7 +34,8 @@ extension ShellPeer {
     switch question {
     case .password(let user, let host) where host != destination?.name && host != target.host:
       .login(user: user, host: host)
-    case .password, .passphrase: .login(user: target.user, host: target.host)
+    case .password: .login(user: target.user, host: target.host)
+    case .passphrase(let key): .passphrase(key: key)
     }
   }
 

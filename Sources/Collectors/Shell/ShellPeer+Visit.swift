@@ -107,10 +107,11 @@ extension ShellPeer {
   private func findSecret(_ number: Int) async {
     let purpose = SecretPurpose.sudo(host: target.host)
     // Root may be left and entered again: nobody is asked twice in one visit.
+    guard visit?.number == number else { return }
     let known = visit?.secrets[purpose]
     let found = if let known { known } else { await secrets.secret(for: purpose) }
     guard visit?.number == number, visit?.machine.state == .asking, let process = visit?.process else {
-      found?.wipe()
+      if known == nil { found?.wipe() }
       return
     }
     guard let found else { return handle(.secretMissing) }

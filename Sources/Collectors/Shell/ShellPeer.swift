@@ -108,7 +108,9 @@ package actor ShellPeer: Peer {
 
   private func note(_ trouble: Trouble) {
     switch trouble {
-    case .secretRefused(.login), .secretMissing(.login), .unknownPrompt: bar = trouble
+    case .secretRefused(.login), .secretMissing(.login), .secretRefused(.passphrase), .secretMissing(.passphrase),
+      .unknownPrompt:
+      bar = trouble
     default: break
     }
   }

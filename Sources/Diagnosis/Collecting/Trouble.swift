@@ -77,6 +77,8 @@ package enum Trouble: Error, Hashable, Sendable {
 package enum SecretPurpose: Hashable, Sendable {
   /// The login on the appliance's shell.
   case login(user: String, host: String)
+  /// A key of this machine, by its file. It is given to no appliance.
+  case passphrase(key: String)
   /// `sudo` on the appliance: the CLI admin's password again.
   case sudo(host: String)
   /// The REST API: a web account's password.
@@ -87,6 +89,7 @@ package enum SecretPurpose: Hashable, Sendable {
   package var account: String {
     switch self {
     case .login(let user, let host), .rest(let user, let host), .proxy(let user, let host): "\(user)@\(host)"
+    case .passphrase(let key): "passphrase@\(key)"
     case .sudo(let host): "sudo@\(host)"
     }
   }

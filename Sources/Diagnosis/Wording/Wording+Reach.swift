@@ -94,11 +94,11 @@ extension Wording {
       let issuer = tls?.handshake?.chain.first?.fields.issuer ?? "?"
       return choose(
         "A device in between shows a certificate of its own, issued by '\(issuer)'. Exempt \(report.target.host) from inspection.",
-        "중간 장비가 자체 인증서를 제시합니다(발급자 '\(issuer)'). \(report.target.host)를 검사 대상에서 제외하십시오.")
+        "중간 장비가 자체 인증서를 제시합니다(발급자 '\(issuer)'). \(report.target.host)을(를) 검사 대상에서 제외하십시오.")
     case .onlyDirect:
       return choose(
         "\(place) is reached directly, but not through the proxy \(proxy). Check that the proxy allows \(report.target.host).",
-        "\(place)에 직접 연결되지만 프록시(\(proxy))를 통해서는 연결되지 않습니다. 프록시가 \(report.target.host)를 허용하는지 확인하십시오.")
+        "\(place)에 직접 연결되지만 프록시(\(proxy))를 통해서는 연결되지 않습니다. 프록시가 \(report.target.host)을(를) 허용하는지 확인하십시오.")
     case .notReached(.proxy): return report.proxy.map { failure(of: $0, to: report.target.host, place) } ?? "?"
     case .notReached(.direct):
       if report.names.result != .resolved, !report.names.isAddress {
@@ -129,14 +129,14 @@ extension Wording {
     guard finding.result == .authenticationRequired else {
       return choose(
         "\(place) is not reached through the proxy \(proxy). Check that the proxy allows \(host).",
-        "프록시(\(proxy))를 통해 \(place)에 연결되지 않습니다. 프록시가 \(host)를 허용하는지 확인하십시오.")
+        "프록시(\(proxy))를 통해 \(place)에 연결되지 않습니다. 프록시가 \(host)을(를) 허용하는지 확인하십시오.")
     }
     let schemes = finding.replies.last?.schemes ?? []
     if !schemes.isEmpty, !schemes.contains("basic") {
       let list = schemes.joined(separator: ", ")
       return choose(
         "The proxy \(proxy) wants a login by \(list), which cannot be tried from here.",
-        "프록시(\(proxy))가 요구하는 로그인 방식(\(list))은 여기서 확인할 수 없습니다.")
+        "프록시(\(proxy))에서 요구하는 로그인 방식(\(list))은 여기서 확인할 수 없습니다.")
     }
     return choose(
       "The proxy \(proxy) wants a login. Name the account in its address: http://USER@\(proxy)",

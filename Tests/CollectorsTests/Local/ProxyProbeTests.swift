@@ -163,6 +163,10 @@ struct ProxyProbeTests {
       407, ["ntlm", "basic"], "2026-11-23T18:20:00Z"
     ),
     ("HTTP/1.1 403 Forbidden\r\nDate: yesterday\r\nno colon\r\nProxy-Authenticate:\r\n\r\n", 403, [], nil),
+    (
+      "HTTP/1.1 407 x\r\nProxy-Authenticate: Negotiate, Digest realm=\"a, Basic b\", qop=auth, Basic realm=\"c\"\r\n\r\n",
+      407, ["negotiate", "digest", "basic"], nil
+    ),
     ("HTTP/2 200\r\n\r\n", nil, [], nil), ("HTTP/1.1 20\r\n\r\n", nil, [], nil),
     ("HTTP/1.1 099 x\r\n\r\n", nil, [], nil),
     ("", nil, [], nil),

@@ -33,6 +33,8 @@ struct PasswordCommandTests {
     let held = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     #expect(held >= 0)
     defer { close(held) }
+    // Where the command is ended before it holds the other end, there was one, too.
+    close(open(path, O_WRONLY | O_CLOEXEC))
     let command = PasswordCommand("cat /dev/zero >/dev/null 3>\(path)", patience: 1)
     #expect(await command.secret(for: Self.login) == nil)
     // Whoever still runs holds the other end.

@@ -15,6 +15,14 @@ struct TypedSecretsTests {
     #expect(await Self.text(typed.secret(for: Self.sudo)) == "two")
   }
 
+  @Test func `a key's passphrase is offered to nobody else`() async {
+    let key = SecretPurpose.passphrase(key: "/home/kim/.ssh/id")
+    let source = KnownSecrets([key: "one", Self.sudo: "two"])
+    let typed = TypedSecrets(source)
+    #expect(await Self.text(typed.secret(for: key)) == "one")
+    #expect(await Self.text(typed.secret(for: Self.sudo)) == "two")
+  }
+
   @Test func `wiping the one leaves the other`() async {
     let typed = TypedSecrets(KnownSecrets([Self.login: "one"]))
     await typed.secret(for: Self.login)?.wipe()

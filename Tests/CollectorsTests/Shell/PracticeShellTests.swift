@@ -63,8 +63,8 @@ struct PracticeShellTests {
     await inProcess.leave()
   }
 
-  /// The shell's clock goes on, so numbers do not count.
-  private static func timeless(_ text: String) -> String { text.replacing(/[0-9]+/, with: "0") }
+  /// The shell's clock goes on, so the time of day does not count.
+  private static func timeless(_ text: String) -> String { text.replacing(/\d\d:\d\d:\d\d/, with: "00:00:00") }
 
   @Test(arguments: [
     ("wrong-password", Trouble.secretRefused(ShellPeerTests.sudo)),

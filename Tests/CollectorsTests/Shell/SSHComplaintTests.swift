@@ -69,7 +69,12 @@ struct SSHComplaintTests {
       ("admin@fmc's password: ", .password(user: "admin", host: "fmc")),
       ("(admin@fmc) Password: ", .password(user: "admin", host: "fmc")),
       ("(kim@example.net@fmc) Password for kim: ", .password(user: "kim@example.net", host: "fmc")),
-      ("Enter passphrase for key '/home/a/.ssh/id': ", .passphrase("Enter passphrase for key '/home/a/.ssh/id': ")),
+      ("Enter passphrase for key '/home/a/.ssh/id': ", .passphrase("/home/a/.ssh/id")),
+      // ssh says first whose question it is; what a server words comes behind, on lines of its own if it likes.
+      ("(kim@jump) Welcome\nPassword: ", .password(user: "kim", host: "jump")),
+      ("(kim@jump) Welcome\nadmin@fmc's password: ", nil), ("Welcome\nadmin@fmc's password: ", nil),
+      ("\nadmin@fmc's password: ", nil), ("\n(admin@fmc) Password: ", nil),
+      ("Welcome\nEnter passphrase for key '/home/a/.ssh/id': ", nil),
       (
         "The authenticity of host 'fmc (192.0.2.1)' can't be established.\nAre you sure you want to continue connecting (yes/no/[fingerprint])? ",
         nil

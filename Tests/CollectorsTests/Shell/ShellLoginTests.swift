@@ -69,24 +69,26 @@ struct ShellLoginTests {
     await peer.leave()
   }
 
-  @Test func `the passphrase of a key is asked for through taloscope itself`() async throws {
+  @Test func `the passphrase of a key is asked for through taloscope itself, and is the key's alone`() async throws {
     let box = try ShellBox(password: Self.password)
-    let server = try SSHServer(command: box.command, login: .passphrase(Self.password))
-    let secrets = KnownSecrets([Self.login: Self.password])
+    let server = try SSHServer(command: box.command, login: .passphrase("of the key"))
+    let key = SecretPurpose.passphrase(key: server.key.path)
+    let secrets = KnownSecrets([key: "of the key", ShellPeerTests.sudo: Self.password])
     let peer = try ShellPeerTests.peer(server, box, secrets)
-    #expect(try await peer.answer(to: Self.echo).get().text == "here\n")
-    #expect(secrets.purposes == [Self.login])
+    #expect(try await peer.answer(to: ShellPeerTests.request(.root, "echo here")).get().text == "here\n")
+    #expect(secrets.purposes == [key, ShellPeerTests.sudo])
     await peer.leave()
   }
 
   @Test(arguments: ["wrong", nil] as [String?])
   func `a wrong passphrase, or none, ends the visit`(passphrase: String?) async throws {
     let server = try SSHServer(command: "cat", login: .passphrase(Self.password))
-    let secrets = KnownSecrets(passphrase.map { [Self.login: $0] } ?? [:])
+    let key = SecretPurpose.passphrase(key: server.key.path)
+    let secrets = KnownSecrets(passphrase.map { [key: $0] } ?? [:])
     let peer = try ShellPeerTests.peer(server, nil, secrets)
-    let trouble: Trouble = passphrase == nil ? .secretMissing(Self.login) : .secretRefused(Self.login)
+    let trouble: Trouble = passphrase == nil ? .secretMissing(key) : .secretRefused(key)
     for _ in 0..<2 { #expect(await peer.answer(to: Self.echo) == .failure(trouble)) }
-    #expect(secrets.purposes == [Self.login])
+    #expect(secrets.purposes == [key])
     await peer.leave()
   }
 

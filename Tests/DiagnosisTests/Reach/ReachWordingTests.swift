@@ -55,7 +55,7 @@ struct ReachWordingTests {
     (
       report(tls: tls(.added(root: "CN = Inspector"))), .warn,
       "A device in between shows a certificate of its own, issued by 'CN = Inspector'. Exempt api-sse.cisco.com from inspection.",
-      "중간 장비가 자체 인증서를 제시합니다(발급자 'CN = Inspector'). api-sse.cisco.com를 검사 대상에서 제외하십시오."
+      "중간 장비가 자체 인증서를 제시합니다(발급자 'CN = Inspector'). api-sse.cisco.com을(를) 검사 대상에서 제외하십시오."
     ),
     (
       report(tls: tls(.system(root: "CN = Root"), isNameRight: false)), .fail,
@@ -118,7 +118,7 @@ struct ReachWordingTests {
     (
       behind(proxied(.status(200), tls: tls(.unknown))), .warn,
       "A device in between shows a certificate of its own, issued by 'CN = Inspector'. Exempt api-sse.cisco.com from inspection.",
-      "중간 장비가 자체 인증서를 제시합니다(발급자 'CN = Inspector'). api-sse.cisco.com를 검사 대상에서 제외하십시오."
+      "중간 장비가 자체 인증서를 제시합니다(발급자 'CN = Inspector'). api-sse.cisco.com을(를) 검사 대상에서 제외하십시오."
     ),
     (
       behind(proxied(.status(200), tls: TLSFinding(.notTLS))), .fail,
@@ -128,12 +128,12 @@ struct ReachWordingTests {
     (
       behind(proxied(.status(403))), .fail,
       "api-sse.cisco.com:443 is not reached through the proxy proxy:3128. Check that the proxy allows api-sse.cisco.com.",
-      "프록시(proxy:3128)를 통해 api-sse.cisco.com:443에 연결되지 않습니다. 프록시가 api-sse.cisco.com를 허용하는지 확인하십시오."
+      "프록시(proxy:3128)를 통해 api-sse.cisco.com:443에 연결되지 않습니다. 프록시가 api-sse.cisco.com을(를) 허용하는지 확인하십시오."
     ),
     (
       behind(proxied(.status(407), schemes: ["ntlm", "negotiate"])), .fail,
       "The proxy proxy:3128 wants a login by ntlm, negotiate, which cannot be tried from here.",
-      "프록시(proxy:3128)가 요구하는 로그인 방식(ntlm, negotiate)은 여기서 확인할 수 없습니다."
+      "프록시(proxy:3128)에서 요구하는 로그인 방식(ntlm, negotiate)은 여기서 확인할 수 없습니다."
     ),
     (
       behind(proxied(.status(407), schemes: ["ntlm", "basic"])), .fail,
@@ -152,7 +152,7 @@ struct ReachWordingTests {
     (
       report(proxy: proxied(.closed)), .warn,
       "api-sse.cisco.com:443 is reached directly, but not through the proxy proxy:3128. Check that the proxy allows api-sse.cisco.com.",
-      "api-sse.cisco.com:443에 직접 연결되지만 프록시(proxy:3128)를 통해서는 연결되지 않습니다. 프록시가 api-sse.cisco.com를 허용하는지 확인하십시오."
+      "api-sse.cisco.com:443에 직접 연결되지만 프록시(proxy:3128)를 통해서는 연결되지 않습니다. 프록시가 api-sse.cisco.com을(를) 허용하는지 확인하십시오."
     ),
   ]
 

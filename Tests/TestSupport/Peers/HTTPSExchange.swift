@@ -42,12 +42,16 @@ final class HTTPSExchange: ChannelInboundHandler {
     case .raw(let bytes): write(bytes[...], in: context)
     case .stall(let response, let count): write(response.bytes.prefix(count), in: context)
     case .trickle(let response): trickle(response.bytes[...], in: context)
-    case .cut(let response, let count):
-      let written = context.eventLoop.makePromise(of: Void.self)
-      let contextBox = NIOLoopBound(context, eventLoop: context.eventLoop)
-      written.futureResult.whenComplete { _ in Self.cut(contextBox.value) }
-      context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: response.bytes.prefix(count))), promise: written)
+    case .cut(let response, let count): writeAndCut(response.bytes.prefix(count), in: context)
+    case .rawCut(let bytes): writeAndCut(bytes[...], in: context)
     }
+  }
+
+  private func writeAndCut(_ bytes: ArraySlice<UInt8>, in context: ChannelHandlerContext) {
+    let written = context.eventLoop.makePromise(of: Void.self)
+    let contextBox = NIOLoopBound(context, eventLoop: context.eventLoop)
+    written.futureResult.whenComplete { _ in Self.cut(contextBox.value) }
+    context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: bytes)), promise: written)
   }
 
   private func write(_ bytes: ArraySlice<UInt8>, in context: ChannelHandlerContext) {

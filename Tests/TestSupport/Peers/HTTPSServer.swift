@@ -53,6 +53,8 @@ package final class HTTPSServer: Sendable {
     case trickle(Response)
     /// Bytes that need not be HTTP.
     case raw([UInt8])
+    /// The same, then the connection ends, without a farewell of TLS.
+    case rawCut([UInt8])
 
     /// Nothing at all, for ever.
     package static var hang: Reply { .stall(Response(204), after: 0) }

@@ -10,6 +10,8 @@ package final class SSHServer: @unchecked Sendable {
   package let clientConfiguration: URL
   /// The public key of the server.
   package let hostKey: URL
+  /// The private key of whoever may log in.
+  package let key: URL
   private let directory: TemporaryDirectory
   private let child: Child
   /// Kept so that its words find a pipe; they are few.
@@ -40,7 +42,7 @@ package final class SSHServer: @unchecked Sendable {
     try Self.makeKey(directory.file("host_key"))
     try Self.makeKey(directory.file("other_key"))
     let user = NSUserName()
-    let key = directory.file("key")
+    key = directory.file("key")
     if case .passphrase(let phrase) = login { try Self.makeKey(key, phrase) } else { try Self.makeKey(key) }
     if case .passphrase = login {} else if case .key = login {} else { try FileManager.default.removeItem(at: key) }
     (port, child, log, leash) = try Self.start(directory, command, login)

@@ -25,8 +25,11 @@ struct TunnelReply: Hashable, Sendable {
       let value = String(line[line.index(after: colon)...]).trimmed
       switch line[..<colon].lowercased() {
       case "proxy-authenticate":
-        let scheme = value.prefix { $0 != " " && $0 != "," }
-        if !scheme.isEmpty { schemes.append(scheme.lowercased()) }
+        // Several may stand in one header, beside parameters, which have an equals sign.
+        for part in value.replacing(#/"(?:[^"\\]|\\.)*"/#, with: "").split(separator: ",") {
+          guard let word = part.split(separator: " ").first, !word.contains("=") else { continue }
+          schemes.append(word.lowercased())
+        }
       case "date": date = Instant(reading: value)
       default: break
       }

@@ -6,25 +6,28 @@ import Diagnosis
 enum AskpassQuestion: Hashable, Sendable {
   /// `admin@fmc's password: `, or `(admin@fmc) Password: ` where the server words it.
   case password(user: String, host: String)
-  /// `Enter passphrase for key '/home/me/.ssh/id_ed25519': `. It stays on this machine.
+  /// `Enter passphrase for key '/home/me/.ssh/id_ed25519': `, by the file. It stays on this machine.
   case passphrase(String)
 
+  /// Whose question it is stands at the start, where ssh puts it; what a server words may go on over lines, and may look
+  /// like ssh's own question there.
   init?(_ text: String) {
-    let text = text.split(whereSeparator: \.isNewline).last.map(String.init) ?? ""
-    let lowercased = text.lowercased()
-    if lowercased.hasPrefix("enter passphrase for ") {
-      self = .passphrase(text)
+    let lines = text.split(whereSeparator: \.isNewline)
+    guard let first = lines.first, let last = lines.last else { return nil }
+    if lines.count == 1, first.lowercased().hasPrefix("enter passphrase for ") {
+      let quoted = first.split(separator: "'", omittingEmptySubsequences: false)
+      guard quoted.count == 3 else { return nil }
+      self = .passphrase(String(quoted[1]))
       return
     }
-    guard lowercased.contains("password") else { return nil }
     let account: Substring
-    if text.hasPrefix("("), let end = text.firstRange(of: ") ") {
-      account = text[text.index(after: text.startIndex)..<end.lowerBound]
+    if text.hasPrefix("("), let end = first.firstRange(of: ") ") {
+      account = first[first.index(after: first.startIndex)..<end.lowerBound]
       // A new password is not asked for, nor anything else that a server may think of.
-      let question = text[end.upperBound...].lowercased().trimming(" :")
+      let question = (lines.count == 1 ? first[end.upperBound...] : last).lowercased().trimming(" :")
       guard question == "password" || question.hasPrefix("password for ") else { return nil }
-    } else if let end = text.firstRange(of: "'s password:") {
-      account = text[..<end.lowerBound]
+    } else if lines.count == 1, text.first?.isNewline == false, let end = first.firstRange(of: "'s password:") {
+      account = first[..<end.lowerBound]
     } else {
       return nil
     }

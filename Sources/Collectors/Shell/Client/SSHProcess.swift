@@ -24,6 +24,8 @@ struct SSHProcess: Sendable {
   /// - Parameter report: Called for one event after the other; the next one waits until it returns.
   init(_ configuration: Configuration, report: @escaping @Sendable (Event) async -> Void) {
     cprocess_survive_broken_pipes()
+    // Its children take the limit over: a password will pass through them.
+    cprocess_forbid_dumps()
     let (stream, continuation) = AsyncStream<Input>.makeStream()
     inputs = continuation
     task = Task {
@@ -54,7 +56,8 @@ struct SSHProcess: Sendable {
         let errors = execution.standardError
         return try await withThrowingTaskGroup(of: SSHComplaint?.self) { group in
           group.addTask {
-            for await input in stream { try await write(input, writer) }
+            // Where it cannot be written, the connection is gone: the end of the output tells why.
+            for await input in stream { do { try await write(input, writer) } catch { break } }
             return nil
           }
           group.addTask {

@@ -1,3 +1,4 @@
+import CProcess
 import Glibc
 
 /// A descriptor of a Unix stream socket, with calls that block. Whoever has it closes it.
@@ -29,11 +30,8 @@ struct UnixSocket: Sendable {
   /// Waits for somebody to connect; `nil` once ``stop()`` has been called.
   func accept() -> UnixSocket? {
     while true {
-      let accepted = Glibc.accept(descriptor, nil, nil)
-      if accepted >= 0 {
-        _ = fcntl(accepted, F_SETFD, FD_CLOEXEC)
-        return UnixSocket(accepted)
-      }
+      let accepted = cprocess_accept(descriptor)
+      if accepted >= 0 { return UnixSocket(accepted) }
       guard errno == EINTR || errno == ECONNABORTED else { return nil }
     }
   }

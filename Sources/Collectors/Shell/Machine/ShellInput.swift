@@ -58,8 +58,10 @@ struct ShellInput: Equatable, Sendable {
     return answer[(end + 1)...]
   }
 
-  func holds(_ word: String) -> Bool {
-    String(decoding: bytes, as: UTF8.self).contains(word)
+  /// The first whole line with the word in it; at most 200 characters.
+  func line(holding word: String) -> String? {
+    bytes[..<lineStart].split(separator: 0x0A).lazy.map { TerminalText.line($0) }.first { $0.contains(word) }
+      .map { String($0.prefix(200)) }
   }
 
   /// The first line with something on it that is neither what was sent nor a question; at most 200 characters.

@@ -138,8 +138,8 @@ struct ShellMachine: Sendable {
     case .proving:
       if prompt.level == .root { return advance() }
       // sudo's word for a right password that does not help.
-      if input.holds("sudoers") || input.holds("not allowed") {
-        return give(up: .root, .expertRefused(said: input.firstLine(without: sent)))
+      if let refusal = input.line(holding: "sudoers") ?? input.line(holding: "not allowed") {
+        return give(up: .root, .expertRefused(said: refusal))
       }
       return give(up: .root, .secretRefused(.sudo(host: host)))
     case .leaving(let level):
@@ -215,6 +215,8 @@ struct ShellMachine: Sendable {
       // Such a silence is as good as a line end or the blank that was waited for.
       if let prompt = ShellPrompt(line) ?? ShellPrompt(line + " ") { return arrived(at: prompt) }
       if case .interrupting(let trouble) = state { return interruptAgain(trouble) }
+      // A terminal that echoes may show the password there.
+      if state == .proving { return ShellPrompt.mayWait(line) ? end(.unknownPrompt("")) : [] }
       return ShellPrompt.mayWait(line) ? end(.unknownPrompt(line)) : []
     case .running where input.mark == nil && input.hasLine && line == prompt?.text:
       // Back at the prompt, but the line was not understood.
@@ -238,6 +240,7 @@ struct ShellMachine: Sendable {
     case .interrupting(let trouble), .settling(let trouble): return end(trouble)
     case .idle, .gone: return []
     case .opening where line.isEmpty: return end(.deadlinePassed(seconds: patience.login))
+    case .proving: return end(.deadlinePassed(seconds: patience.step))
     default: return end(line.isEmpty ? .deadlinePassed(seconds: patience.step) : .unknownPrompt(line))
     }
   }
