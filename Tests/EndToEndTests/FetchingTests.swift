@@ -39,6 +39,11 @@ struct FetchingTests {
     try guided.press("Down", "Enter")
   }
 
+  /// The journal, without what has the password's word for other reasons: the runbook, and a certificate's remark.
+  private func kept(by guided: Guided) throws -> String {
+    try guided.journal().dropFirst().joined().replacing("(practice: a simulated certificate has no PEM form)", with: "")
+  }
+
   static let ways: [(id: String, mark: String)] = [
     ("factory-certificate-expired", "[FAIL] 3"), ("five-day", "[WARN] 3"), ("365-day-expired", "[FAIL] 3"),
   ]
@@ -58,7 +63,7 @@ struct FetchingTests {
     try guided.press("r")
     try guided.see(way.mark)
     #expect(try guided.kinds().filter { $0 == "observed" }.count == 2)
-    #expect(try guided.journal().allSatisfy { !$0.contains("practice\"") || $0.contains("opened") })
+    #expect(!(try kept(by: guided).contains("practice")))
     try guided.press("q")
     #expect(try guided.session.waitForEnd() == .exited(0))
   }
@@ -79,7 +84,7 @@ struct FetchingTests {
     try guided.press("Enter")
     try guided.see("[FAIL] 3", "Which PIDs do the two processes have now?")
     #expect(!(try guided.session.screen().contains("practice")))
-    #expect(!(try guided.journal().joined().contains(": \"practice\"")))
+    #expect(!(try kept(by: guided).contains("practice")))
   }
 
   @Test func `a wrong password is said once, and the paste is still there`() throws {

@@ -20,7 +20,7 @@ struct Guided {
   /// Waits until all of these stand on the screen.
   @discardableResult
   func see(_ texts: String..., without absent: String? = nil) throws -> String {
-    try session.waitUntil(texts.joined(separator: ", ")) { screen in
+    try session.waitUntil(texts.joined(separator: ", "), deadline: .seconds(60)) { screen in
       texts.allSatisfy(screen.contains) && absent.map(screen.contains) != true
     }
   }
@@ -37,7 +37,12 @@ struct Guided {
         break
       }
     }
-    try press("C-e", "BSpace", "BSpace", "BSpace")
+    try press("C-e")
+    // As many as were taken by then, however slow the screen is.
+    for _ in 0..<200 {
+      try press("BSpace")
+      if (try? session.waitUntil("empty field", deadline: .milliseconds(100)) { !$0.contains("=") }) != nil { return }
+    }
     try session.waitUntil("empty field") { !$0.contains("=") }
   }
 

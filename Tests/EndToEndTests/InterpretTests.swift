@@ -101,12 +101,12 @@ struct InterpretTests {
         "certificate.kind": "factory", "certificate.phase": "expired", "certificate.ending": "true",
       ])
     #expect(
-      reply.nodes == [
+      reply.nodes.prefix(8) == [
         .init(id: "product", status: "pass"), .init(id: "product_covered", status: "pass"),
         .init(id: "version", status: "pass"), .init(id: "alert_kind", status: "pass"),
         .init(id: "scenario", status: "pass"), .init(id: "pair_kind", status: "pass"),
         .init(id: "certificate", status: "fail"), .init(id: "restart", status: "skipped"),
-      ] + reply.nodes.dropFirst(8))
+      ])
     #expect(reply.plan?.steps == Reply.restart)
     let digest = try #require(reply.plan?.digest)
     #expect(digest.wholeMatch(of: /sha256:[0-9a-f]{64}/) != nil)

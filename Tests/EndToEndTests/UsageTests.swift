@@ -28,7 +28,9 @@ struct UsageTests {
   func `completions come from the same declarations`(shell: String) throws {
     let result = try Tool.run("--generate-completion-script", shell)
     #expect(result.status == 0)
-    for word in ["start", "resume", "check", "interpret", "commands", "certificate", "connectivity", "runbook"] {
+    for word in [
+      "start", "resume", "check", "interpret", "commands", "certificate", "connectivity", "practice", "runbook",
+    ] {
       #expect(result.output.contains(word))
     }
   }

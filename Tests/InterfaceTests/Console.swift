@@ -110,6 +110,12 @@ struct Console {
     send(.recorded([entry]))
   }
 
+  /// Opens a session for that unit, whatever the ways lead to.
+  mutating func open(unit: String) {
+    guard let action = answer(.openSession(unit: unit)) else { return }
+    send(action)
+  }
+
   /// Entries that came from elsewhere.
   mutating func record(_ events: [LogEntry.Event]) {
     send(.recorded(events.map { log.append($0, at: now) }))

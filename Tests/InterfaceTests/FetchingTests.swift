@@ -150,18 +150,26 @@ struct FetchingTests {
 
   @Test func `a way to another appliance offers nothing here`() throws {
     let other = Link(unit: "fmc-b.example.net", method: .ssh, name: "admin@fmc-b.example.net")
-    var console = Console(links: [])
-    console.toCertificate()
+    var console = try atTheCertificate(links: [Self.ssh, other])
+    #expect(console.state.choices.first == .fetch("read_certificate"))
+    // The session of another unit is taken up: what leads to the first one leads not there.
+    console = Console(links: [other])
+    console.open(unit: Console.unit)
+    console.press(.enter, .enter)
+    console.type("7.6.0")
+    console.press(.enter, .character("x"), .enter)
+    #expect(console.state.session?.focus?.id == "certificate")
     #expect(console.state.choices.first == .paste("read_certificate"))
-    console = Console(saved: Console.savedSession, links: [other])
-    console.press(.down, .enter)
-    #expect(console.state.session?.situation.unit == "fmc-b.example.net")
   }
 
   @Test func `a request goes over REST only, and a line over SSH only`() throws {
     let rest = Link(unit: Console.unit, method: .rest, name: "api@\(Console.unit)")
     var console = try atTheCertificate(links: [rest])
     #expect(!console.state.choices.contains(.fetch("read_certificate")))
+    console = Console(links: [Self.ssh], givenAnswers: ["product": .word("fmc")])
+    console.press(.enter)
+    #expect(console.state.choices.contains(.fetch("show_version")))
+    #expect(!console.state.choices.contains(.fetch("server_version")))
     console = Console(links: [rest, Self.ssh], givenAnswers: ["product": .word("fmc")])
     console.press(.enter)
     #expect(console.state.session?.focus?.id == "version")

@@ -38,7 +38,7 @@ struct NavigationTests {
     }
   }
 
-  @Test func `the selection moves within the choices and to either end`() {
+  @Test func `the selection moves within the choices and to either end`() throws {
     var console = Console()
     console.openSession()
     console.press(.up)
@@ -51,7 +51,9 @@ struct NavigationTests {
     #expect(console.state.selected == 0)
     console.press(.end)
     #expect(console.state.selected == 6)
-    #expect(console.canvas.cursor?.column == 29)
+    let cursor = try #require(console.canvas.cursor)
+    #expect(cursor.column == 29)
+    #expect(console.canvas.text.split(separator: "\n", omittingEmptySubsequences: false)[cursor.row].contains(">7 "))
   }
 
   @Test(arguments: ["w", "?", "c"] as [Character], [Size(columns: 80, rows: 24), Size(columns: 40, rows: 10)])

@@ -54,9 +54,10 @@ struct ReachTests {
       .en,
       [
         "Ways to Cisco: api-sse.cisco.com:443", "this machine", "appliance fmc-a.example.net",
-        "DNS    [OK]   the name resolves", "[FAIL] no such name (NXDOMAIN)", "TCP    [OK]   connected",
-        "[OK]   connected",
-        "TLS    [WARN] inspected by a device in", "[    ] not known", "proxy  [    ] none given",
+        "DNS    [OK]   the name resolves            [FAIL] no such name (NXDOMAIN)",
+        "TCP    [OK]   connected                    [OK]   connected",
+        "TLS    [WARN] inspected by a device in     [    ] not known",
+        "proxy  [    ] none given                   [    ] not known",
         "A device in between shows a certificate of its own, issued by 'CN =", "never the appliance's",
       ]
     ),
