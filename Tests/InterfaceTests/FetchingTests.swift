@@ -110,6 +110,31 @@ struct FetchingTests {
     #expect(console.state.session?.focus?.id == "processes_before")
   }
 
+  @Test(arguments: [
+    (Language.en, "Is this the right appliance?", "I have compared the fingerprint: accept it"),
+    (.ko, "올바른 장비입니까?", "지문을 비교했습니다. 이 인증서 수락"),
+  ])
+  func `an unknown certificate is shown, and accepted only by a choice that is not the first`(
+    language: Language, title: String, choice: String
+  ) throws {
+    let certificate = Trouble.ServerCertificate(
+      host: Console.unit, subject: "CN = fmc-a", notBefore: Console.start, notAfter: Console.start,
+      fingerprint: "AB:CD")
+    let rest = Link(unit: Console.unit, method: .rest, name: "api@\(Console.unit)")
+    var console = Console(language: language, links: [rest], givenAnswers: ["product": .word("fmc")])
+    console.press(.enter, .character("r"), .down)
+    console.send(.input(.key(.enter)))
+    console.send(.fetchFailed(.unknownCertificate(certificate)))
+    let screen = console.canvas.text
+    for text in [title, choice, "CN = fmc-a", "AB:CD"] { #expect(screen.contains(text), "\(text) in\n\(screen)") }
+    // Enter alone leads back.
+    #expect(console.state.choices == [.back, .trust(certificate, "server_version")])
+    console.send(.input(.key(.down)))
+    #expect(
+      console.send(.input(.key(.enter)))
+        == [.fetch("server_version", unit: Console.unit, link: rest, trusting: certificate)])
+  }
+
   @Test func `an approved change can be sent, and is then done by the tool`() throws {
     var console = try consented()
     console.press(.character("x"))

@@ -15,15 +15,15 @@ extension Wording {
     case .programMissing(let name):
       choose(
         "'\(name)' is not installed on this machine; install it, or paste the output.",
-        "이 PC에 '\(name)' 프로그램이 없습니다. 설치하거나 출력을 붙여 넣으십시오.")
+        "이 PC에 '\(name)' 프로그램이 없습니다. 설치하거나 출력을 붙여넣으십시오.")
     case .programFailed(let name, let said):
       choose(
         "'\(name)' ended before there was a connection: '\(said)'. See to that, or paste the output.",
-        "'\(name)' 프로그램이 연결 전에 종료되었습니다: '\(said)'. 원인을 해결하거나 출력을 붙여 넣으십시오.")
+        "'\(name)' 프로그램이 연결 전에 종료되었습니다: '\(said)'. 원인을 해결하거나 출력을 붙여넣으십시오.")
     case .deadlinePassed(let seconds):
       choose(
         "There was no answer within \(seconds) s. Try again, or paste the output.",
-        "\(seconds)초 안에 응답이 없었습니다. 다시 시도하거나 출력을 붙여 넣으십시오.")
+        "\(seconds)초 안에 응답이 없었습니다. 다시 시도하거나 출력을 붙여넣으십시오.")
     case .connectionLost:
       choose(
         "The connection was lost before the answer was complete; nothing of it is used. Try again.",
@@ -73,11 +73,11 @@ extension Wording {
     case .expertRefused(let said):
       choose(
         "The appliance does not open the expert shell: '\(said)'. Paste what you can see, or let TAC help.",
-        "장비에서 expert 셸을 열 수 없습니다: '\(said)'. 출력을 붙여 넣거나 TAC에 문의하십시오.")
+        "장비에서 expert 셸을 열 수 없습니다: '\(said)'. 출력을 붙여넣거나 TAC에 문의하십시오.")
     case .unknownPrompt(let prompt):
       choose(
         "The appliance shows a prompt that is not known here: '\(prompt)'. Nothing more was sent; paste the output instead.",
-        "알 수 없는 프롬프트가 나타났습니다: '\(prompt)'. 더 보내지 않았습니다. 출력을 직접 붙여 넣으십시오.")
+        "알 수 없는 프롬프트가 나타났습니다: '\(prompt)'. 더 보내지 않았습니다. 출력을 직접 붙여넣으십시오.")
     case .loggedOut:
       choose(
         "The appliance ended the session. Try again to log in anew.",

@@ -25,7 +25,7 @@ extension AppState {
         return words[.choiceRun]
       }
       return words[.choiceRun] + SafeText(" (\(methodName(id)))")
-    case .allow(_, let link): return words[.choiceAllow] + SafeText(" (\(link.unit))")
+    case .allow: return words[.choiceAllow]
     case .trust: return words[.choiceTrust]
     case .back: return words[isBackFromSetback ? .choiceToStep : .choiceBack]
     case .paste(let command):

@@ -37,11 +37,20 @@ private func consentContent(
 /// What went wrong on the way, and how to go on.
 private func setbackContent(_ state: AppState, _ setback: Place.Setback, width: Int) -> Content {
   var content = Content(width: width)
-  content.heading(state.words[.setbackTitle])
-  content.gap()
   guard let wording = state.wording else { return content }
-  content.text(SafeText(wording.trouble(setback.trouble)), style: .warn)
-  content.gap()
-  content.text(state.words[setback.change == nil ? .setbackText : .setbackChange])
+  let trouble = SafeText(wording.trouble(setback.trouble))
+  if case .unknownCertificate = setback.trouble {
+    content.heading(state.words[.certificateTitle])
+    content.gap()
+    content.text(trouble, style: .warn)
+    content.gap()
+    content.text(state.words[.certificateText])
+  } else {
+    content.heading(state.words[.setbackTitle])
+    content.gap()
+    content.text(trouble, style: .warn)
+    content.gap()
+    content.text(setback.change == nil ? state.words[.setbackText] : state.words[.setbackChange])
+  }
   return content
 }

@@ -87,6 +87,8 @@ package enum Phrase: Hashable, Sendable, CaseIterable {
   case setbackTitle
   case setbackText
   case setbackChange
+  case certificateTitle
+  case certificateText
   case reading
   case running
   case stopsIt

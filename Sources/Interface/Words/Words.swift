@@ -135,11 +135,16 @@ package struct Words: Sendable {
     ),
     .setbackTitle: ("No answer", "응답을 받지 못했습니다"),
     .setbackText: (
-      "Nothing was judged by this. You can try again, or paste the output.", "이 결과로 판단한 것은 없습니다. 다시 시도하거나 출력을 붙여 넣으십시오."
+      "Nothing was judged by this. You can try again, or paste the output.", "이 결과로 판단한 것은 없습니다. 다시 시도하거나 출력을 붙여넣으십시오."
     ),
     .setbackChange: (
       "It is not known how far the change went, and it is not sent again. Look on the appliance; if the commands ran, say so on the step.",
       "변경이 어디까지 진행되었는지 알 수 없으며 다시 보내지 않습니다. 장비에서 확인하고, 명령이 실행되었으면 이 단계에서 알려 주십시오."
+    ),
+    .certificateTitle: ("Is this the right appliance?", "올바른 장비입니까?"),
+    .certificateText: (
+      "Nothing has been sent. Compare the fingerprint with the one that the appliance's administrator has. Once accepted, this certificate is expected from then on, and no other.",
+      "아직 아무것도 보내지 않았습니다. 장비 관리자가 알려 준 지문과 비교하십시오. 수락하면 이후에는 이 인증서만 허용합니다."
     ),
     .reading: ("Reading", "읽는 중"), .running: ("Running", "실행 중"), .stopsIt: ("Ctrl-C stops it", "Ctrl-C 중지"),
     .changeRuns: (
