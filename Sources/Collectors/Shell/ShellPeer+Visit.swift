@@ -9,7 +9,7 @@ extension ShellPeer {
     visit = ShellVisit(
       number: number, machine: ShellMachine(host: target.host, patience: configuration.patience, closed: closed))
     handle(.asked(request))
-    Task { await open(number) }
+    visit?.beside = Task { await open(number) }
   }
 
   private func open(_ number: Int) async {
@@ -77,6 +77,7 @@ extension ShellPeer {
     guard var ended = visit else { return }
     visit = nil
     ended.wait.task?.cancel()
+    ended.beside?.cancel()
     ended.forgetSecrets()
     ended.process?.end()
   }
@@ -97,7 +98,7 @@ extension ShellPeer {
     switch effect {
     case .send(let line): visit?.process?.send(line)
     case .press(let key): visit?.process?.press(key)
-    case .needSecret: Task { await findSecret(number) }
+    case .needSecret: visit?.beside = Task { await findSecret(number) }
     case .wait(let seconds): wait(seconds, number)
     case .finish(let result): finish(result)
     case .hangUp: if visit?.number == number { endVisit() }

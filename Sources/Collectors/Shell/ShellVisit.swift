@@ -14,6 +14,8 @@ struct ShellVisit {
   /// The secret that ssh was handed last.
   var lastHanded: SecretPurpose?
   var wait = ShellWait()
+  /// What goes on beside the machine, and ends with the visit: ssh is being opened, a person is being asked.
+  var beside: Task<Void, Never>?
 
   /// Wipes all secrets, and nobody comes for one any more.
   mutating func forgetSecrets() {
@@ -31,7 +33,6 @@ struct ShellWait: Sendable {
   /// `nil`: it takes as long as it takes.
   private(set) var deadline: Moment?
   private var lastSign = Moment.now
-  private var hasToldSilence = false
   var task: Task<Void, Never>?
 
   enum Passed { case nothing, silence, deadline }
@@ -44,20 +45,20 @@ struct ShellWait: Sendable {
 
   mutating func noteSign() {
     lastSign = .now
-    hasToldSilence = false
   }
 
   /// When to look again.
   func next(silence: Int) -> Moment? {
     guard let deadline else { return nil }
-    return hasToldSilence ? min(deadline, .now + .seconds(silence)) : min(deadline, lastSign + .seconds(silence))
+    return min(deadline, lastSign + .seconds(silence))
   }
 
   mutating func look(silence: Int) -> Passed {
     guard let deadline else { return .nothing }
     if .now >= deadline { return .deadline }
-    guard !hasToldSilence, .now >= lastSign + .seconds(silence) else { return .nothing }
-    hasToldSilence = true
+    guard .now >= lastSign + .seconds(silence) else { return .nothing }
+    // It is told anew for as long as it lasts.
+    lastSign = .now
     return .silence
   }
 }

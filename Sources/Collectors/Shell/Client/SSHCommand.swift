@@ -10,13 +10,17 @@ struct SSHCommand: Sendable {
 
   /// - Parameter socket: Where the askpass child finds this process.
   func run(socket: String) -> Configuration {
+    Configuration(
+      executable: .name("sh"), arguments: Arguments(["-c", Self.leash, "ssh", "-v", "-tt"] + settings + destination),
+      environment: environment(socket: socket), platformOptions: Self.options)
+  }
+
+  private static var options: PlatformOptions {
     var options = PlatformOptions()
     // No terminal of ours for it to ask on, and a group that holds its jump hosts, too.
     options.createSession = true
     options.teardownSequence = [.send(signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: .seconds(2))]
-    return Configuration(
-      executable: .name("sh"), arguments: Arguments(["-c", Self.leash, "ssh", "-v", "-tt"] + settings + destination),
-      environment: environment(socket: socket), platformOptions: options)
+    return options
   }
 
   /// With a terminal on the other side, ssh goes on after the end of its input, and would keep a shell open on the
@@ -27,7 +31,7 @@ struct SSHCommand: Sendable {
   var dryRun: Configuration {
     Configuration(
       executable: .name("ssh"), arguments: Arguments(["-G"] + settings + destination),
-      environment: .inherit.updating(["LC_ALL": "C"]))
+      environment: .inherit.updating(["LC_ALL": "C"]), platformOptions: Self.options)
   }
 
   private var destination: [String] {
