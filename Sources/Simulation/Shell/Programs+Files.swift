@@ -71,29 +71,40 @@ extension Programs {
     return !isRoot && (rootOnly || isCertificate) ? "Permission denied" : "No such file or directory"
   }
 
-  /// `grep` with `-i`, `-E`, `-c` and `-v`, over its input or over files.
+  /// `grep` with `-i`, `-E`, `-c`, `-v`, `-h` and `-s`, over its input or over files.
   func grep(_ arguments: [String], _ input: String?, on appliance: Appliance) -> Printed {
     let flags = arguments.filter { $0.hasPrefix("-") && $0 != "-" }.joined()
     let operands = arguments.filter { !$0.hasPrefix("-") }
     guard let pattern = operands.first else {
       return .error("Usage: grep [OPTION]... PATTERNS [FILE]...\n", status: 2)
     }
-    var text = input ?? ""
-    for (index, path) in operands.dropFirst().enumerated() {
-      guard let content = file(path, on: appliance) else {
-        return .error("grep: \(path): \(missing(path, on: appliance))\n", status: 2)
+    let paths = operands.dropFirst()
+    // Of several files each line says whose it is, unless that is not wanted.
+    let isNamed = paths.count > 1 && !flags.contains("h")
+    var lines = paths.isEmpty ? Self.lines(input ?? "", of: nil) : []
+    var printed = Printed()
+    for path in paths {
+      if let content = file(path, on: appliance) {
+        lines += Self.lines(content, of: isNamed ? path : nil)
+      } else if !flags.contains("s") {
+        printed.append(.error("grep: \(path): \(missing(path, on: appliance))\n"))
       }
-      text = index == 0 ? content : text + content
     }
+    let isPartial = paths.contains { file($0, on: appliance) == nil }
     // A basic expression writes with a backslash what an extended one writes without.
     let isExtended = flags.contains("E") || flags.contains("P")
     let spelling = isExtended ? pattern : pattern.replacing("\\|", with: "|")
     guard var regex = try? Regex(spelling) else { return .error("grep: Unmatched ( or \\(\n", status: 2) }
     if flags.contains("i") { regex = regex.ignoresCase() }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast(text.hasSuffix("\n") ? 1 : 0)
-    let found = lines.filter { $0.contains(regex) != flags.contains("v") }
-    let status = found.isEmpty ? 1 : 0
-    if flags.contains("c") { return Printed("\(found.count)\n", status: status) }
-    return Printed(found.map { $0 + "\n" }.joined(), status: status)
+    let found = lines.filter { $0.text.contains(regex) != flags.contains("v") }
+    let status = isPartial ? 2 : found.isEmpty ? 1 : 0
+    let text = found.map { ($0.file.map { $0 + ":" } ?? "") + $0.text + "\n" }.joined()
+    printed.append(Printed(flags.contains("c") ? "\(found.count)\n" : text, status: status))
+    return printed
+  }
+
+  private static func lines(_ text: String, of file: String?) -> [(file: String?, text: Substring)] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).dropLast(text.hasSuffix("\n") ? 1 : 0)
+      .map { (file, $0) }
   }
 }

@@ -35,6 +35,12 @@ struct BashTests {
     ("cat /etc/sf/sf-version", "Cisco Secure Firewall Management Center for VMware v7.6.0 (build 113)\n"),
     ("cat /nowhere", "cat: /nowhere: No such file or directory\n"),
     ("grep -i tunnel /ngfw/var/log/messages", "grep: /ngfw/var/log/messages: No such file or directory\n"),
+    ("grep -h -s -i tunnel /ngfw/var/log/messages; echo $?", "2\n"),
+    (
+      "grep VERSION /nowhere /etc/sf/ims.conf",
+      "grep: /nowhere: No such file or directory\n/etc/sf/ims.conf:SWVERSION=7.6.0\n"
+    ),
+    ("grep -h -s VERSION /nowhere /etc/sf/ims.conf", "SWVERSION=7.6.0\n"),
     ("ls /etc/sf/ims.conf", "/etc/sf/ims.conf\n"),
     ("echo 'open", "-bash: unexpected EOF while looking for matching `''\n"),
     ("echo \"open", "-bash: unexpected EOF while looking for matching `\"'\n"),
