@@ -72,7 +72,7 @@ struct PracticeTests {
     (
       "five-day", ["1", "2", "9", "1", "1", "1", "1", "5", "1", "fmc-five", "1", "1", "1", "1", "1", "q"],
       [
-        "Send it, and other reads of this visit (fmc-five)", "Install a GeoDB or VDB update", "I have done these steps",
+        "Send it, and other reads of this visit", "Install a GeoDB or VDB update", "I have done these steps",
         "Look again now", "kind: 365-day certificate", "alert message: no alert",
       ]
     ),

@@ -47,13 +47,13 @@ struct Console {
     pinned: PinnedRunbook = Self.pinned, size: Size = Size(columns: 80, rows: 24), glyphs: GlyphSet = .unicode,
     language: Language = .en,
     canShowHangul: Bool = true, saved: AppState.SavedSession? = nil, links: [Link] = [],
-    givenAnswers: [FactName: FactValue] = [:]
+    proxy: ProbeTarget.Proxy? = nil, givenAnswers: [FactName: FactValue] = [:]
   ) {
     self.pinned = pinned
     reader = EvidenceReader(runbook: pinned.runbook) { X509Certificates.fields(pem: $0) }
     state = AppState(
       size: size, glyphs: glyphs, language: language, canShowHangul: canShowHangul, saved: saved,
-      links: links, givenAnswers: givenAnswers)
+      links: links, proxy: proxy, givenAnswers: givenAnswers)
   }
 
   /// Takes an action in; what it asks for waits.

@@ -49,6 +49,14 @@ struct ReachTests {
     #expect(console.state.place == .step)
   }
 
+  @Test func `the proxy that was named is tried too`() {
+    let proxy = ProbeTarget.Proxy(address: HostAndPort(host: "proxy.example.net", port: 3128), user: "admin")
+    var console = Console(proxy: proxy)
+    console.openSession()
+    #expect(
+      console.send(.input(.key(.character("f")))) == [.probe(ProbeTarget(host: Self.host, port: 443, proxy: proxy))])
+  }
+
   static let lines: [(Language, [String])] = [
     (
       .en,

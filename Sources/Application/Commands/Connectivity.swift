@@ -94,8 +94,7 @@ struct Connectivity: ParsableCommand {
   private func checkedProxy(_ wording: Wording) throws(Failure) -> ProbeTarget.Proxy? {
     guard let proxy else { return nil }
     do {
-      let address = try ProxyAddress(proxy)
-      return ProbeTarget.Proxy(address: HostAndPort(host: address.host, port: address.port), user: address.user)
+      return try ProxyAddress(proxy).probed
     } catch {
       // The text itself is not repeated: a password may stand in it.
       throw Failure(.usage, "--proxy: " + wording.mistake(error))

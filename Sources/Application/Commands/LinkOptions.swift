@@ -45,13 +45,18 @@ struct LinkOptions: ParsableArguments {
   func visit(
     asking desk: any SecretSource, in wording: Wording, telling: @escaping @Sendable (RESTNotice) -> Void = { _ in }
   ) throws(Failure) -> Visit {
-    let secrets: any SecretSource = passwordCommand.map { PasswordCommand($0) } ?? TypedSecrets(desk)
+    let secrets = secrets(asking: desk)
     let pins = PinFile(environment: ProcessInfo.processInfo.environment)
     var ways: [Visit.Way] = []
     for text in ssh { ways.append(try shellWay(text, secrets, wording)) }
     let proxy = try through(wording)
     for text in rest { ways.append(try restWay(text, through: proxy, secrets, pins, wording, telling)) }
     return Visit(ways)
+  }
+
+  /// Where secrets come from: the operator's program for them, else the desk.
+  func secrets(asking desk: any SecretSource) -> any SecretSource {
+    passwordCommand.map { PasswordCommand($0) } ?? TypedSecrets(desk)
   }
 
   private func shellWay(_ text: String, _ secrets: any SecretSource, _ wording: Wording) throws(Failure) -> Visit.Way {
@@ -78,6 +83,9 @@ struct LinkOptions: ParsableArguments {
       try? pins.accept(certificate.fingerprint, of: target)
     }
   }
+
+  /// What the ways from this machine are tried through, too.
+  func probedProxy(_ wording: Wording) throws(Failure) -> ProbeTarget.Proxy? { try through(wording)?.probed }
 
   private func through(_ wording: Wording) throws(Failure) -> ProxyAddress? {
     guard let proxy else { return nil }

@@ -1,4 +1,4 @@
-import Collectors
+package import Collectors
 import Diagnosis
 package import Interface
 import Runbooks
@@ -13,15 +13,17 @@ package final class EffectRunner: Sendable {
   private let inbox: Inbox
   private let keeper: SessionKeeper
   private let visit: Visit
+  private let probes: Probes
   private let fetch = Mutex<Task<Void, Never>?>(nil)
   private let queue: AsyncStream<(effect: Effect, text: Int)>.Continuation
   /// Texts started so far.
   private let texts = Mutex(0)
 
-  package init(inbox: Inbox, keeper: SessionKeeper, visit: Visit = Visit()) {
+  package init(inbox: Inbox, keeper: SessionKeeper, visit: Visit = Visit(), probes: Probes = Probes()) {
     self.inbox = inbox
     self.keeper = keeper
     self.visit = visit
+    self.probes = probes
     let (stream, queue) = AsyncStream<(effect: Effect, text: Int)>.makeStream()
     self.queue = queue
     Task.detached { [weak self] in
@@ -56,7 +58,7 @@ package final class EffectRunner: Sendable {
       }
       fetch.withLock { $0 = task }
     case .probe(let target):
-      Task.detached { [inbox] in inbox.post(.probed(await Probes().probe(target))) }
+      Task.detached { [inbox, probes] in inbox.post(.probed(await probes.probe(target))) }
     case .cancelFetch: fetch.withLock { $0?.cancel() }
     case .askSecret, .practise, .redraw, .quit: break
     }

@@ -50,6 +50,9 @@ struct GuidedSession {
     let results: ResultWaiter
     let desk: SecretDesk
     let visit: Visit
+    /// Tries the ways from this machine, through this proxy too.
+    let probes: Probes
+    let proxy: ProbeTarget.Proxy?
   }
 
   /// What the operator wants to go on with.
@@ -65,7 +68,7 @@ struct GuidedSession {
     let keeper = SessionKeeper(pinned: pinned, store: store, practice: practice) { [practice] in
       practice?.now ?? Instant(Date())
     }
-    let runner = EffectRunner(inbox: inbox, keeper: keeper, visit: visit)
+    let runner = EffectRunner(inbox: inbox, keeper: keeper, visit: visit, probes: ways.probes)
     let saved = store?.list().first.map { AppState.SavedSession(id: $0.id, modified: $0.modified) }
     let effects: [Effect] =
       resuming.map { [.resumeSession(id: $0)] } ?? practice.map { [.openSession(unit: $0.scene.host)] } ?? []
@@ -74,7 +77,7 @@ struct GuidedSession {
       let state = AppState(
         size: screen.size, glyphs: screen.glyphs,
         language: language(environment, canShowHangul: screen.canShowHangul), canShowHangul: screen.canShowHangul,
-        saved: saved, links: visit.links, scenes: scenes, givenAnswers: answers)
+        saved: saved, links: visit.links, scenes: scenes, proxy: ways.proxy, givenAnswers: answers)
       let loop = ScreenLoop(
         state: state, screen: screen, inbox: inbox, runner: runner, askSecret: asking(ways.desk, in: state.language))
       let end = loop.run(firstEffects: effects)
@@ -97,10 +100,13 @@ struct GuidedSession {
   private func ways(_ wake: Int32) throws -> Ways {
     let inbox = Inbox(wake: wake)
     let desk = SecretDesk(inbox: inbox)
+    let wording = Wording(.en, pinned.runbook)
     let visit =
       try practice.map(Self.visit)
-      ?? options.links.visit(asking: desk, in: Wording(.en, pinned.runbook), telling: { inbox.post(.noticed($0)) })
-    return Ways(inbox: inbox, results: ResultWaiter(wake: wake), desk: desk, visit: visit)
+      ?? options.links.visit(asking: desk, in: wording, telling: { inbox.post(.noticed($0)) })
+    return Ways(
+      inbox: inbox, results: ResultWaiter(wake: wake), desk: desk, visit: visit,
+      probes: Probes(secrets: options.links.secrets(asking: desk)), proxy: try options.links.probedProxy(wording))
   }
 
   private static func visit(_ practice: PracticeAppliance) -> Visit {
@@ -123,7 +129,8 @@ struct GuidedSession {
   ) -> Next? {
     let state = AppState(
       size: Size(columns: 80, rows: 24), glyphs: .ascii, language: language(environment, canShowHangul: true),
-      canShowHangul: true, saved: saved, links: ways.visit.links, scenes: scenes, givenAnswers: answers)
+      canShowHangul: true, saved: saved, links: ways.visit.links, scenes: scenes, proxy: ways.proxy,
+      givenAnswers: answers)
     var loop = PlainLoop(
       state: state, runner: runner, inbox: ways.inbox, results: ways.results,
       askSecret: asking(ways.desk, in: state.language))

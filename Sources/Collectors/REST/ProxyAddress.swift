@@ -21,6 +21,9 @@ package struct ProxyAddress: Hashable, Sendable {
     self.port = port
   }
 
+  /// The same for the probes from this machine.
+  package var probed: ProbeTarget.Proxy { ProbeTarget.Proxy(address: HostAndPort(host: host, port: port), user: user) }
+
   /// What its password is asked for; `nil` where no user is named.
   package var purpose: SecretPurpose? { user.map { .proxy(user: $0, host: host) } }
 }

@@ -99,6 +99,8 @@ package struct AppState: Sendable {
   /// The ways to appliances that the operator named.
   package let links: [Link]
   package let scenes: [PracticeScene]
+  /// Tried beside the direct way, where the operator named one.
+  package let proxy: ProbeTarget.Proxy?
   /// Those by which reads may be sent for this visit.
   package var allowed: Set<Link> = []
   package var fetching: Fetching?
@@ -110,7 +112,8 @@ package struct AppState: Sendable {
 
   package init(
     size: Size, glyphs: GlyphSet, language: Language, canShowHangul: Bool, saved: SavedSession?,
-    links: [Link] = [], scenes: [PracticeScene] = [], givenAnswers: [FactName: FactValue] = [:]
+    links: [Link] = [], scenes: [PracticeScene] = [], proxy: ProbeTarget.Proxy? = nil,
+    givenAnswers: [FactName: FactValue] = [:]
   ) {
     self.size = size
     self.glyphs = glyphs
@@ -119,6 +122,7 @@ package struct AppState: Sendable {
     self.saved = saved
     self.links = links
     self.scenes = scenes
+    self.proxy = proxy
     self.givenAnswers = givenAnswers
   }
 

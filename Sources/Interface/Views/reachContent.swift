@@ -7,7 +7,7 @@ extension AppState {
   /// The host that the runbook is about; `nil` where it names none.
   var probeTarget: ProbeTarget? {
     guard let host = session?.pinned.runbook.parameters["host"]?.value.description else { return nil }
-    return ProbeTarget(host: host, port: 443)
+    return ProbeTarget(host: host, port: 443, proxy: proxy)
   }
 }
 
