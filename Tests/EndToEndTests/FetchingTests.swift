@@ -108,10 +108,39 @@ struct FetchingTests {
     let isKorean = language == "ko"
     try guided.see("fmc-a", isKorean ? "소프트웨어 버전은 무엇입니까?" : "Which software version does it run?")
     try guided.press("r", "Down", "Enter")
+    try repair(guided, isKorean)
+  }
+
+  @Test func `over a real ssh, too`() throws {
+    let server = try Scenes.shell(Scenes.scene("factory-certificate-expired"))
+    let guided = try open(
+      "factory-certificate-expired", server, "en",
+      more: ["--product", "fmc", "--password-command", "printf practice"])
+    try guided.see(Texts.english.start)
+    try guided.press("Enter")
+    try guided.see("What does the Talos Connectivity Status alert say?")
+    try guided.press("x")
+    try guided.see("Is this FMC one of an HA pair?")
+    try guided.press("Enter")
+    try guided.see(Texts.english.certificate)
+    try guided.press("r")
+    try guided.see(Texts.english.consent)
+    try guided.press("Down", "Enter")
+    try restart(guided, isKorean: false)
+    #expect(try guided.kinds().filter { $0 == "approved" || $0 == "performed" } == ["approved", "performed"])
+  }
+
+  /// From the alert's question to the verified restart.
+  private func repair(_ guided: Guided, _ isKorean: Bool) throws {
     try guided.see(isKorean ? "Talos Connectivity Status 알림" : "What does the Talos Connectivity Status alert say?")
     try guided.press("x")
     try guided.see(isKorean ? "클라이언트 인증서가 아직 유효합니까?" : "Is the client certificate still valid?")
     try guided.press("r")
+    try restart(guided, isKorean: isKorean)
+  }
+
+  /// From the certificate that has ended to the verified restart.
+  private func restart(_ guided: Guided, isKorean: Bool) throws {
     try guided.see("pmtool status")
     try guided.press("r")
     try guided.see("pmtool restartbyid talosAgent")
