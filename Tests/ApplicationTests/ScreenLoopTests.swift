@@ -56,7 +56,7 @@ struct ScreenLoopTests {
     let (loop, screen, end) = run(store: try store()) { canvas in
       if canvas.text.contains("Which box shows the problem?") { return Self.keys("", .control("c")) }
       defer { hasAsked = true }
-      return hasAsked ? [] : [.input(.key(.enter))] + Self.keys("fmc-a", .enter)
+      return hasAsked ? [] : [.enter, .down, .down, .enter].map { .input(.key($0)) } + Self.keys("fmc-a", .enter)
     }
     #expect(end == .quit)
     // The session came through the inbox while nobody pressed a key: the loop slept in poll until it was woken.

@@ -64,6 +64,10 @@ struct RESTWordingTests {
     ),
     (.userMissing, "The address names no account.", "주소에 계정 이름이 없습니다."),
     (.userNotUsable, "The account's name has a character that cannot stand there.", "계정 이름에 쓸 수 없는 문자가 있습니다."),
+    (
+      .leadingHyphen, "An account or a host does not begin with a hyphen.",
+      "계정이나 호스트 이름은 하이픈으로 시작할 수 없습니다."
+    ),
     (.hostMissing, "The address names no host.", "주소에 호스트 이름이 없습니다."),
     (.hostNotUsable, "The host's name has a character that cannot stand there.", "호스트 이름에 쓸 수 없는 문자가 있습니다."),
     (.portMissing, "The address names no port.", "주소에 포트가 없습니다."),
@@ -74,16 +78,16 @@ struct RESTWordingTests {
     problem: AddressMistake.Problem, english: String, korean: String
   ) {
     let mistake = AddressMistake(problem, in: .appliance)
-    #expect(Self.english.mistake(mistake) == "\(english) The form is https://USER@HOST[:PORT].")
-    #expect(Self.korean.mistake(mistake) == "\(korean) 형식: https://USER@HOST[:PORT]")
+    #expect(mistake.sentence(in: .en) == "\(english) The form is https://USER@HOST[:PORT].")
+    #expect(mistake.sentence(in: .ko) == "\(korean) 형식: https://USER@HOST[:PORT]")
   }
 
   @Test func `a proxy's address has another form`() {
     #expect(
-      Self.english.mistake(AddressMistake(.scheme, in: .proxy))
+      AddressMistake(.scheme, in: .proxy).sentence(in: .en)
         == "The address begins with http://. The form is http://[USER@]HOST:PORT.")
     #expect(
-      Self.korean.mistake(AddressMistake(.scheme, in: .proxy))
+      AddressMistake(.scheme, in: .proxy).sentence(in: .ko)
         == "주소는 http://로 시작해야 합니다. 형식: http://[USER@]HOST:PORT")
   }
 }

@@ -99,7 +99,7 @@ struct GuidedSessionTests {
 
   private func toTheRestart(_ guided: Guided, _ texts: Texts, _ certificate: String) throws {
     try guided.see(texts.start)
-    try guided.press("Enter")
+    try guided.press("Enter", "Down", "Down", "Enter")
     try guided.see(texts.naming)
     try guided.session.type("fmc-a")
     try guided.press("Enter")
@@ -166,7 +166,7 @@ struct GuidedSessionTests {
   @Test func `an entry can be taken back`() throws {
     let guided = try Guided(["start", "--product", "fmc", "--version", "7.6.0"])
     try guided.see(Texts.english.start)
-    try guided.press("Enter")
+    try guided.press("Enter", "Down", "Down", "Enter")
     try guided.see(Texts.english.naming)
     try guided.session.type("fmc-a\n")
     try guided.see(Texts.english.alert)
@@ -178,7 +178,7 @@ struct GuidedSessionTests {
   @Test func `a version that can be several is asked for again, and why is said`() throws {
     let guided = try Guided(["start", "--product", "fmc"])
     try guided.see(Texts.english.start)
-    try guided.press("Enter")
+    try guided.press("Enter", "Down", "Down", "Enter")
     try guided.see(Texts.english.naming)
     try guided.session.type("fmc-a\n")
     try guided.see(Texts.english.version)
@@ -195,7 +195,7 @@ struct GuidedSessionTests {
   @Test func `what was said of an empty field is gone with the paste`() throws {
     let guided = try Guided(["start", "--product", "fmc", "--version", "7.6.0"])
     try guided.see(Texts.english.start)
-    try guided.press("Enter")
+    try guided.press("Enter", "Down", "Down", "Enter")
     try guided.see(Texts.english.naming)
     try guided.session.type("fmc-a\n")
     try toTheCertificate(guided, .english)
@@ -208,7 +208,7 @@ struct GuidedSessionTests {
   @Test func `dates may be typed where there is nothing to paste`() throws {
     let guided = try Guided(["start", "--product", "fmc", "--version", "7.6.0"])
     try guided.see(Texts.english.start)
-    try guided.press("Enter")
+    try guided.press("Enter", "Down", "Down", "Enter")
     try guided.see(Texts.english.naming)
     try guided.session.type("fmc-a\n")
     try toTheCertificate(guided, .english)

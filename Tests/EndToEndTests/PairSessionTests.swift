@@ -25,7 +25,7 @@ struct PairSessionTests {
     let yearly = try PrintedCertificate.yearly()
     let first = try Guided(["start", "--product", "fmc", "--version", "7.6.0"])
     try first.see("Walks you through a runbook")
-    try first.press("Enter")
+    try first.press("Enter", "Down", "Down", "Enter")
     try first.see("Host name of the appliance.")
     try first.session.type("fmc-a\n")
     try first.see("What does the Talos Connectivity Status alert say?")

@@ -5,7 +5,7 @@ import Testing
 /// The same walk in lines.
 @Suite(.timeLimit(.minutes(10)))
 struct PlainModeTests {
-  static let toTheCertificate = "1\nfmc-a\n1\n1\n7.6.0\nx\n1\n"
+  static let toTheCertificate = "1\n3\nfmc-a\n1\n1\n7.6.0\nx\n1\n"
 
   @Test(
     arguments: [
@@ -90,7 +90,7 @@ struct PlainModeTests {
   }
 
   @Test func `a hostile text cannot reach the terminal as more than text`() throws {
-    let input = "1\nfmc\u{1B}[2J\u{202E}a\n1\n1\n7.6.0\n6\n\u{1B}]0;title\u{7}Not After :\n.\nw\n\nq\n"
+    let input = "1\n3\nfmc\u{1B}[2J\u{202E}a\n1\n1\n7.6.0\n6\n\u{1B}]0;title\u{7}Not After :\n.\nw\n\nq\n"
     let result = try Tool.run("start", "--plain", input: Data(input.utf8))
     #expect(result.status == 0)
     let raw = result.output.unicodeScalars.filter { ($0.value < 0x20 && $0 != "\n") || $0.value == 0x202E }
@@ -100,7 +100,7 @@ struct PlainModeTests {
   @Test func `a session that is open elsewhere is refused`() throws {
     let guided = try Guided(["start", "--product", "fmc"])
     try guided.see("Walks you through")
-    try guided.press("Enter")
+    try guided.press("Enter", "Down", "Down", "Enter")
     try guided.see("Host name of the appliance.")
     try guided.session.type("fmc-a\n")
     try guided.see("Which software version does it run?")

@@ -101,7 +101,7 @@ struct UsageTests {
   @Test(arguments: ["", "<&-", ">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
   func `standard streams that are closed do no harm to the session`(redirection: String) throws {
     let state = try TemporaryDirectory()
-    let script = #"printf '1\nfmc-a\n1\n7.6.0\nq\n' | "$0" start --plain \#(redirection)"#
+    let script = #"printf '1\n3\nfmc-a\n1\n7.6.0\nq\n' | "$0" start --plain \#(redirection)"#
     let result = try Tool.shell(script, environment: ["XDG_STATE_HOME": state.url.path])
     #expect(result.status == 0)
     let folder = state.url.appending(path: "taloscope/sessions")

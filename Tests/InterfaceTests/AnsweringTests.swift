@@ -98,7 +98,7 @@ struct AnsweringTests {
 
   @Test func `a paste into a field is text, on one line`() {
     var console = Console()
-    console.press(.enter)
+    console.press(.enter, .down, .down, .enter)
     console.paste("fmc-a\n")
     guard case .naming(let field) = console.state.place else { return #expect(Bool(false)) }
     #expect(field.text == "fmc-a ")

@@ -22,7 +22,7 @@ extension Console {
 
   /// To the filter of the first pump, with no word on the water.
   mutating func toFilter() {
-    press(.enter)
+    press(.enter, .down, .down, .enter)
     type("pump-a.example.net")
     press(.enter, .enter, .character("x"))
   }

@@ -135,6 +135,10 @@ struct Console {
       log = Log()
       log.append(.opened(LogEntry.Opening(pinned, unit: unit)), at: now)
       return .sessionOpened(AppState.OpenSession(id: "20261123-182000-a1", pinned: pinned, log: log), warning: nil)
+    case .openWay(let method, let text):
+      let parts = text.split(separator: "@")
+      guard parts.count == 2 else { return .wayRefused(.mistake(AddressMistake(.userMissing, in: .shell))) }
+      return .wayOpened(Link(unit: String(parts[1]), method: method, name: text))
     case .resumeSession(let id): return .sessionRefused("there is no session '\(id)', or several begin so")
     case .fetch(let id, let unit, _, _):
       let situation = situation(of: pinned, after: log, walk: .guided)
@@ -174,6 +178,8 @@ extension Console {
   mutating func openSession() {
     if state.saved != nil { press(.down) }
     press(.enter)
+    if state.place.kind == .reaching { press(.down, .down, .enter) }
+    guard state.place.kind == .naming else { return }
     type(Self.unit)
     press(.enter)
   }

@@ -145,7 +145,8 @@ struct PairTests {
       console.settle()
     }
     for text in [
-      "1", "pump-a.example.net", "1", "x", "1", Console.good, "1", "pump-b.example.net", "1", Console.worn, "1", "2",
+      "1", "3", "pump-a.example.net", "1", "x", "1", Console.good, "1", "pump-b.example.net", "1", Console.worn, "1",
+      "2",
       "1", "1", "pump-b.example.net", "1",
     ] { line(text) }
     guard case .resting("settle", _)? = console.state.session?.situation.stop else {

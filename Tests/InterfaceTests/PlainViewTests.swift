@@ -38,6 +38,14 @@ struct PlainViewTests {
   @Test func `fields say what they want`() throws {
     var console = Console()
     console.press(.enter)
+    #expect(lines(console).first == "New session: how can you reach the appliance?")
+    console.press(.enter)
+    #expect(
+      lines(console) == [
+        "Type user@host or user@host:port. Your own ssh settings and known hosts apply."
+      ])
+    #expect(PlainView.prompt(of: console.state) == "> ")
+    console.press(.escape, .down, .down, .enter)
     #expect(
       lines(console) == [
         "Host name of the appliance. It names the session, and you type it again to",
@@ -150,7 +158,7 @@ struct PlainViewTests {
       if let action = PlainView.action(for: line, in: console.state) { console.send(action) }
       console.settle()
     }
-    for line in ["1", Console.unit, "1", "1", "7.6.0", "8", "1", "1"] { send(line) }
+    for line in ["1", "3", Console.unit, "1", "1", "7.6.0", "8", "1", "1"] { send(line) }
     #expect(console.state.place.kind == .pasting)
     // The text is read first, then used.
     let text = try Fixture.text("certificates/factory.txt")

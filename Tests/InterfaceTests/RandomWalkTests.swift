@@ -106,7 +106,8 @@ private struct Walk {
       // What may be left out is left out; everything else gets its first choice.
       let isOffer = Self.offers.contains(state.session?.focus?.id ?? "")
       send(isOffer ? .input(.key(.character("x"))) : .picked(0))
-    case .naming, .answering, .confirming:
+    case .reaching: send(.picked(.random(in: 0...2, using: &random)))
+    case .addressing, .naming, .answering, .confirming:
       typeSomething(&random)
       send(.input(.key(.enter)))
     case .pasting(let pasting):
@@ -126,6 +127,7 @@ private struct Walk {
   private mutating func typeSomething(_ random: inout SeededGenerator) {
     let words =
       switch console.state.place {
+      case .addressing: ["admin@\(Console.unit)", "admin"]
       case .naming: [Console.unit]
       case .confirming: [console.log.opening?.unit ?? "", console.log.opening?.unit ?? "", "fmc-b", "y"]
       case .answering: ["7.6.0", "7.6.0", "7.7.10", "6.4", "Mar 30 22:32:39 2025 GMT", "x"]

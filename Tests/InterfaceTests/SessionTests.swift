@@ -11,6 +11,8 @@ struct SessionTests {
     var console = Console()
     #expect(console.state.choices == [.newSession, .quit])
     console.press(.enter)
+    #expect(console.state.choices == [.reach(.ssh), .reach(.rest), .reach(.pasted)])
+    console.press(.down, .down, .enter)
     #expect(console.state.place.kind == .naming)
     console.type(" fmc-a.example.net ")
     console.send(.input(.key(.enter)))
@@ -24,12 +26,51 @@ struct SessionTests {
   @Test(arguments: ["", "   "])
   func `without a name there is no session, and the screen says so`(name: String) {
     var console = Console()
-    console.press(.enter)
+    console.press(.enter, .down, .down, .enter)
     console.type(name)
     console.press(.enter)
     #expect(console.effects == [])
     #expect(console.state.place.kind == .naming)
     #expect(console.state.notice == Notice("A name is needed.", isTrouble: true))
+  }
+
+  @Test func `the address of an appliance makes a way to it, and names the session`() {
+    var console = Console()
+    console.press(.enter, .enter)
+    console.type("admin@fmc-a.example.net")
+    console.send(.input(.key(.enter)))
+    #expect(console.waiting == [.openWay(.ssh, "admin@fmc-a.example.net")])
+    console.settle()
+    #expect(console.state.session?.situation.unit == "fmc-a.example.net")
+    #expect(
+      console.state.links == [Link(unit: "fmc-a.example.net", method: .ssh, name: "admin@fmc-a.example.net")])
+    // Nothing is sent that way before the operator agrees.
+    #expect(console.state.allowed.isEmpty && console.sent.isEmpty)
+    console.press(.character("r"))
+    #expect(console.state.place.kind == .consenting)
+  }
+
+  @Test(arguments: [Language.en, .ko])
+  func `what is no address is said in the language of the screen, and what was typed stays`(language: Language) {
+    var console = Console(language: language)
+    console.press(.enter, .down, .enter)
+    #expect(console.canvas.text.contains("https://user@host"))
+    console.press(.enter)
+    #expect(console.state.notice?.text == console.state.words[.addressMissing])
+    console.type("fmc-a")
+    console.press(.enter)
+    #expect(
+      console.state.notice?.text
+        == SafeText(AddressMistake(.userMissing, in: .shell).sentence(in: language)))
+    guard case .addressing(.rest, let field) = console.state.place else { return #expect(Bool(false)) }
+    #expect(field.text == "fmc-a")
+    #expect(console.state.session == nil)
+  }
+
+  @Test func `where the command line named a way, a new session goes there at once`() {
+    var console = Console(links: [Link(unit: "fmc-a", method: .ssh, name: "admin@fmc-a")])
+    console.send(.input(.key(.enter)))
+    #expect(console.waiting == [.openSession(unit: "fmc-a")])
   }
 
   @Test func `the last session is offered first, and one that is refused leaves the start as it was`() {
@@ -93,7 +134,7 @@ struct SessionTests {
 
   @Test func `a second session is not opened while the first is being opened`() {
     var console = Console()
-    console.press(.enter)
+    console.press(.enter, .down, .down, .enter)
     for letter in "fmc" { console.send(.input(.key(.character(letter)))) }
     console.send(.input(.key(.enter)))
     #expect(console.send(.input(.key(.enter))) == [])
@@ -119,7 +160,7 @@ struct SessionTests {
     var console = Console()
     #expect(console.send(.input(.key(.character("q")))) == [.quit])
     #expect(console.send(.input(.key(.control("c")))) == [.quit])
-    console.press(.enter)
+    console.press(.enter, .enter)
     #expect(console.send(.input(.key(.character("q")))) == [])
     #expect(console.send(.input(.key(.control("c")))) == [.quit])
   }

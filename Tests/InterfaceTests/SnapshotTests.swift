@@ -10,14 +10,17 @@ struct SnapshotTests {
   private static let sizes = [(80, 24), (132, 43), (60, 20), (40, 10)]
 
   enum Scene: String, CaseIterable {
-    case start, naming, question, offer, certificate, understood, notUnderstood, proposed, stale, confirming, approved
+    case start, reaching, addressing, naming, question, offer, certificate, understood, notUnderstood, proposed, stale,
+      confirming, approved
     case interim, end, why
     case commands, help
 
     func reach(_ console: inout Console) throws {
       switch self {
       case .start: break
-      case .naming: console.press(.down, .enter)
+      case .reaching: console.press(.down, .enter)
+      case .addressing: console.press(.down, .enter, .down, .enter)
+      case .naming: console.press(.down, .enter, .down, .down, .enter)
       case .question: console.openSession()
       case .offer: console.toOffer()
       case .certificate: console.toCertificate()

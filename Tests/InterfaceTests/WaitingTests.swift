@@ -53,7 +53,7 @@ struct WaitingTests {
   @Test(arguments: [(Language.en, " 3 Skip this step"), (.ko, " 3 이 단계 건너뛰기")])
   func `a step that nothing depends on can be left out, and stays needed`(language: Language, label: String) {
     var console = Console.ofPumps(language)
-    console.press(.enter)
+    console.press(.enter, .down, .down, .enter)
     console.type("pump-a.example.net")
     console.press(.enter, .enter)
     #expect(console.state.choices.contains(.skip("water")))
@@ -83,7 +83,7 @@ struct WaitingTests {
 
   @Test func `who leaves while an entry is being written leaves when it is on disk`() {
     var console = Console.ofPumps()
-    console.press(.enter)
+    console.press(.enter, .down, .down, .enter)
     console.type("pump-a.example.net")
     console.press(.enter)
     console.send(.input(.key(.enter)))
@@ -98,7 +98,7 @@ struct WaitingTests {
 
   @Test func `a disk that hangs keeps nobody: asked twice, the program leaves at once`() {
     var console = Console.ofPumps()
-    console.press(.enter)
+    console.press(.enter, .down, .down, .enter)
     console.type("pump-a.example.net")
     console.press(.enter)
     console.send(.input(.key(.enter)))
@@ -108,7 +108,7 @@ struct WaitingTests {
 
   @Test func `an entry that is not on disk keeps the program open, and says so`() {
     var console = Console.ofPumps()
-    console.press(.enter)
+    console.press(.enter, .down, .down, .enter)
     console.type("pump-a.example.net")
     console.press(.enter)
     console.send(.input(.key(.enter)))

@@ -97,7 +97,7 @@ struct Connectivity: ParsableCommand {
       return try ProxyAddress(proxy).probed
     } catch {
       // The text itself is not repeated: a password may stand in it.
-      throw Failure(.usage, "--proxy: " + wording.mistake(error))
+      throw Failure(.usage, "--proxy: " + error.sentence(in: wording.language))
     }
   }
 

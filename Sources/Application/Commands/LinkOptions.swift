@@ -47,11 +47,35 @@ struct LinkOptions: ParsableArguments {
   ) throws(Failure) -> Visit {
     let secrets = secrets(asking: desk)
     let pins = PinFile(environment: ProcessInfo.processInfo.environment)
-    var ways: [Visit.Way] = []
-    for text in ssh { ways.append(try shellWay(text, secrets, wording)) }
     let proxy = try through(wording)
-    for text in rest { ways.append(try restWay(text, through: proxy, secrets, pins, wording, telling)) }
-    return Visit(ways)
+    let making = { @Sendable (method: Observation.Method, text: String) throws(WayRefusal) -> Visit.Way in
+      do {
+        switch method {
+        case .rest: return try restWay(try RESTTarget(text), through: proxy, secrets, pins, telling)
+        default: return shellWay(try ShellTarget(text), secrets)
+        }
+      } catch let mistake as AddressMistake {
+        throw .mistake(mistake)
+      } catch {
+        throw .other((error as? Failure)?.sentence ?? "\(error)")
+      }
+    }
+    var ways: [Visit.Way] = []
+    for text in ssh { ways.append(shellWay(try target(text, of: "--ssh", wording, ShellTarget.init), secrets)) }
+    for text in rest {
+      let target = try target(text, of: "--rest", wording, RESTTarget.init)
+      if let accepted = try accepted() { try pins.accept(accepted, of: target) }
+      ways.append(try restWay(target, through: proxy, secrets, pins, telling))
+    }
+    return Visit(ways, making: making)
+  }
+
+  private func target<Target>(
+    _ text: String, of option: String, _ wording: Wording, _ read: (String) throws(AddressMistake) -> Target
+  ) throws(Failure) -> Target {
+    do { return try read(text) } catch {
+      throw Failure(.usage, option + ": " + error.sentence(in: wording.language))
+    }
   }
 
   /// Where secrets come from: the operator's program for them, else the desk.
@@ -59,9 +83,7 @@ struct LinkOptions: ParsableArguments {
     passwordCommand.map { PasswordCommand($0) } ?? TypedSecrets(desk)
   }
 
-  private func shellWay(_ text: String, _ secrets: any SecretSource, _ wording: Wording) throws(Failure) -> Visit.Way {
-    let target: ShellTarget
-    do { target = try ShellTarget(text) } catch { throw Failure(.usage, "--ssh: " + error.sentence) }
+  private func shellWay(_ target: ShellTarget, _ secrets: any SecretSource) -> Visit.Way {
     let peer = ShellPeer(target: target, configuration: SSHConfiguration(file: sshConfig), secrets: secrets) {
       Instant(Date())
     }
@@ -69,12 +91,9 @@ struct LinkOptions: ParsableArguments {
   }
 
   private func restWay(
-    _ text: String, through proxy: ProxyAddress?, _ secrets: any SecretSource, _ pins: PinFile, _ wording: Wording,
+    _ target: RESTTarget, through proxy: ProxyAddress?, _ secrets: any SecretSource, _ pins: PinFile,
     _ telling: @escaping @Sendable (RESTNotice) -> Void
   ) throws(Failure) -> Visit.Way {
-    let target: RESTTarget
-    do { target = try RESTTarget(text) } catch { throw Failure(.usage, "--rest: " + wording.mistake(error)) }
-    if let accepted = try accepted() { try pins.accept(accepted, of: target) }
     let peer = RESTPeer(
       target, through: proxy, pin: try pins.pins().fingerprint(of: target), secrets: secrets, notice: telling)
     return Visit.Way(Link(unit: target.host, method: .rest, name: target.account), [peer]) { certificate in
@@ -89,7 +108,9 @@ struct LinkOptions: ParsableArguments {
 
   private func through(_ wording: Wording) throws(Failure) -> ProxyAddress? {
     guard let proxy else { return nil }
-    do { return try ProxyAddress(proxy) } catch { throw Failure(.usage, "--proxy: " + wording.mistake(error)) }
+    do { return try ProxyAddress(proxy) } catch {
+      throw Failure(.usage, "--proxy: " + error.sentence(in: wording.language))
+    }
   }
 
   private func accepted() throws(Failure) -> String? {

@@ -46,6 +46,8 @@ package final class EffectRunner: Sendable {
       }
       queue.yield((effect, text))
     case .record, .openSession, .resumeSession: queue.yield((effect, 0))
+    case .openWay(let method, let address):
+      Task.detached { [inbox, visit] in inbox.post(await visit.open(method, address)) }
     case .arm:
       Task.detached { [inbox] in
         try? await Task.sleep(for: Self.armingDelay)

@@ -66,7 +66,8 @@ package final class ScreenLoop {
       case .practise(let scene): end = .practise(scene)
       case .redraw: screen.redraw()
       case .askSecret(let purpose): screen.pause { askSecret(purpose) }
-      case .record, .understand, .openSession, .resumeSession, .fetch, .probe, .cancelFetch, .arm: runner.start(effect)
+      case .record, .understand, .openSession, .resumeSession, .openWay, .fetch, .probe, .cancelFetch, .arm:
+        runner.start(effect)
       }
     }
   }

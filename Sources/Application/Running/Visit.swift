@@ -1,9 +1,10 @@
 package import Collectors
-import Diagnosis
+package import Diagnosis
 package import Interface
+import Synchronization
 
 /// The ways to appliances that the operator named for this run of the program.
-package struct Visit: Sendable {
+package final class Visit: Sendable {
   /// A way, and what goes there.
   package struct Way: Sendable {
     package let link: Link
@@ -21,28 +22,53 @@ package struct Visit: Sendable {
     }
   }
 
-  private let ways: [Way]
+  private let ways: Mutex<[Way]>
+  private let making: @Sendable (Observation.Method, String) throws(WayRefusal) -> Way
 
-  /// - Parameter ways: In the order in which they are offered.
-  package init(_ ways: [Way] = []) { self.ways = ways }
+  /// - Parameters:
+  ///   - ways: In the order in which they are offered.
+  ///   - making: Makes a way to an address that was typed.
+  package init(
+    _ ways: [Way] = [],
+    making: @escaping @Sendable (Observation.Method, String) throws(WayRefusal) -> Way = {
+      method, _ throws(WayRefusal) in
+      throw .other("no way by \(method.rawValue) can be made here")
+    }
+  ) {
+    self.ways = Mutex(ways)
+    self.making = making
+  }
 
-  package var links: [Link] { ways.map(\.link) }
+  package var links: [Link] { ways.withLock { $0.map(\.link) } }
+
+  /// Makes a way to an address; one that is there already is left, and made anew.
+  func open(_ method: Observation.Method, _ address: String) async -> Action {
+    let way: Way
+    do { way = try making(method, address) } catch { return .wayRefused(error) }
+    let former = ways.withLock { ways in
+      let former = ways.filter { $0.link == way.link }
+      ways = ways.filter { $0.link != way.link } + [way]
+      return former
+    }
+    for peer in former.flatMap(\.peers) { await peer.leave() }
+    return .wayOpened(way.link)
+  }
 
   /// What answers for each unit.
   var peers: [String: [any Peer]] {
-    Dictionary(grouping: ways, by: \.link.unit).mapValues { $0.flatMap(\.peers) }
+    Dictionary(grouping: ways.withLock { $0 }, by: \.link.unit).mapValues { $0.flatMap(\.peers) }
   }
 
   func peer(for command: ApprovedCommand, over link: Link) -> (any Peer)? {
-    ways.first { $0.link == link }?.peers.first { $0.takes(command) }
+    way(link)?.peers.first { $0.takes(command) }
   }
 
-  func trust(_ certificate: Trouble.ServerCertificate, over link: Link) async {
-    await ways.first { $0.link == link }?.trust(certificate)
-  }
+  func trust(_ certificate: Trouble.ServerCertificate, over link: Link) async { await way(link)?.trust(certificate) }
 
   /// Logs out, closes, wipes secrets.
   func leave() async {
-    for peer in ways.flatMap(\.peers) { await peer.leave() }
+    for peer in ways.withLock({ $0.flatMap(\.peers) }) { await peer.leave() }
   }
+
+  private func way(_ link: Link) -> Way? { ways.withLock { $0.first { $0.link == link } } }
 }

@@ -3,10 +3,18 @@ package struct AddressMistake: Error, Hashable, Sendable {
   package enum Form: String, Hashable, Sendable, CaseIterable {
     /// An appliance's REST API.
     case appliance = "https://USER@HOST[:PORT]"
+    /// An appliance's shell.
+    case shell = "USER@HOST[:PORT]"
     case proxy = "http://[USER@]HOST:PORT"
 
     /// What stands before `://`.
-    package var scheme: String { self == .appliance ? "https" : "http" }
+    package var scheme: String {
+      switch self {
+      case .appliance: "https"
+      case .shell: "ssh"
+      case .proxy: "http"
+      }
+    }
   }
 
   package enum Problem: Hashable, Sendable, CaseIterable {
@@ -14,6 +22,8 @@ package struct AddressMistake: Error, Hashable, Sendable {
     case passwordInside
     case userMissing
     case userNotUsable
+    /// It would be read as an option.
+    case leadingHyphen
     case hostMissing
     case hostNotUsable
     case portMissing

@@ -14,10 +14,10 @@ package struct KeyMap: Sendable {
   }
 
   private static let reading: Set<Place.Kind> = [
-    .start, .practising, .step, .consenting, .trouble, .commands, .map, .why, .reach, .help,
+    .start, .practising, .reaching, .step, .consenting, .trouble, .commands, .map, .why, .reach, .help,
   ]
   /// A text with choices below it.
-  private static let questions: Set<Place.Kind> = [.practising, .consenting, .trouble]
+  private static let questions: Set<Place.Kind> = [.practising, .reaching, .consenting, .trouble]
   private static let overlays: Set<Place.Kind> = [.commands, .map, .why, .reach, .help]
   private static let typing = Set(Place.Kind.allCases).subtracting(reading)
 
@@ -30,7 +30,8 @@ package struct KeyMap: Sendable {
       command: .back, keys: [.escape, .left, .character("h")], label: .keyBack, places: questions, isInFooter: true),
     Binding(command: .fetch, keys: [.character("r")], label: .keyFetch, places: [.step, .trouble], isInFooter: true),
     Binding(
-      command: .open, keys: [.enter], label: .keyAccept, places: [.naming, .answering, .confirming], isInFooter: true),
+      command: .open, keys: [.enter], label: .keyAccept, places: [.addressing, .naming, .answering, .confirming],
+      isInFooter: true),
     Binding(command: .accept, keys: [.control("d")], label: .keyAccept, places: [.pasting], isInFooter: true),
     Binding(command: .nextField, keys: [.tab], label: .keyFocus, places: [.confirming], isInFooter: true),
     Binding(command: .paste, keys: [.character("p")], label: .keyPaste, places: [.step, .trouble], isInFooter: true),

@@ -15,6 +15,10 @@ package enum PlainView {
     switch state.place {
     case .start: lines += ["Taloscope", words[.tagline]]
     case .practising: lines += [words[.practiseTitle]] + words[.practiseText].wrapped(to: width)
+    case .reaching: lines += [words[.reachingTitle]] + words[.reachingText].wrapped(to: width)
+    case .addressing(let method, _):
+      lines += words[method == .rest ? .addressREST : .addressSSH].wrapped(to: width)
+      if method == .rest { lines += words[.consentREST].wrapped(to: width) }
     case .naming: lines += words[.namingText].wrapped(to: width)
     case .step: lines += text(stepContent(state, width: width, breaksCommands: false))
     case .answering(let fact, _):

@@ -18,6 +18,8 @@ package enum Action: Sendable {
   case understood(Understanding)
   case sessionOpened(AppState.OpenSession, warning: String?)
   case sessionRefused(String)
+  case wayOpened(Link)
+  case wayRefused(WayRefusal)
   case fetched(Observation)
   case fetchFailed(Trouble)
   /// What is on its way has been so for that many seconds.

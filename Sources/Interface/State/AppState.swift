@@ -97,7 +97,9 @@ package struct AppState: Sendable {
   /// The operator wants to leave, which waits for that entry.
   package var isLeaving = false
   /// The ways to appliances that the operator named.
-  package let links: [Link]
+  package internal(set) var links: [Link]
+  /// The one that the command line named first: a new session is about where it leads.
+  let given: Link?
   package let scenes: [PracticeScene]
   /// Tried beside the direct way, where the operator named one.
   package let proxy: ProbeTarget.Proxy?
@@ -121,6 +123,7 @@ package struct AppState: Sendable {
     self.canShowHangul = canShowHangul
     self.saved = saved
     self.links = links
+    given = links.first
     self.scenes = scenes
     self.proxy = proxy
     self.givenAnswers = givenAnswers

@@ -5,6 +5,8 @@ package import Runbooks
 package enum Choice: Hashable, Sendable {
   case resume(id: String)
   case newSession
+  /// The appliance of a new session can be reached that way; pasting wants no address.
+  case reach(Observation.Method)
   /// Shows what there is to practise.
   case practise
   case scene(id: String)
@@ -38,10 +40,11 @@ extension AppState {
       (session.map { [.resume(id: $0.id)] } ?? saved.map { [.resume(id: $0.id)] } ?? []) + [.newSession]
         + (scenes.isEmpty ? [] : [.practise]) + [.quit]
     case .practising: scenes.map { .scene(id: $0.id) }
+    case .reaching: [.reach(.ssh), .reach(.rest), .reach(.pasted)]
     case .step: stepChoices
     case .consenting(let command, let link): [.back, .allow(command, link)]
     case .trouble(let setback): setbackChoices(setback)
-    case .naming, .answering, .pasting, .confirming, .commands, .map, .why, .reach, .help: []
+    case .addressing, .naming, .answering, .pasting, .confirming, .commands, .map, .why, .reach, .help: []
     }
   }
 

@@ -10,6 +10,8 @@ package enum Effect: Hashable, Sendable {
   /// Opens a new session for the appliance of that name; answered by `sessionOpened` or `sessionRefused`.
   case openSession(unit: String)
   case resumeSession(id: String)
+  /// Makes a way to an address that was typed; answered by `wayOpened` or `wayRefused`. Nothing is sent yet.
+  case openWay(Observation.Method, String)
   /// Sends a command that the core approves of; answered by `fetched` or `fetchFailed`, and by `ticked` each second.
   ///
   /// - Parameter trusting: The server's certificate that the operator has accepted just now.

@@ -31,6 +31,13 @@ package struct Link: Hashable, Sendable {
   }
 }
 
+/// Why no way was made to an address that was typed.
+package enum WayRefusal: Error, Hashable, Sendable {
+  case mistake(AddressMistake)
+  /// The reason as a sentence.
+  case other(String)
+}
+
 /// Something was sent and is not answered yet.
 package struct Fetching: Hashable, Sendable {
   package let command: CommandID

@@ -7,6 +7,10 @@ package enum Place: Hashable, Sendable {
   case start
   /// What there is to practise.
   case practising
+  /// How the appliance of a new session can be reached.
+  case reaching
+  /// Its address is typed.
+  case addressing(Observation.Method, TextField)
   /// The appliance's name is typed, for a new session.
   case naming(TextField)
   case step
@@ -62,6 +66,8 @@ package enum Place: Hashable, Sendable {
     switch self {
     case .start: .start
     case .practising: .practising
+    case .reaching: .reaching
+    case .addressing: .addressing
     case .naming: .naming
     case .step: .step
     case .answering: .answering
@@ -80,6 +86,8 @@ package enum Place: Hashable, Sendable {
   package enum Kind: Hashable, Sendable, CaseIterable {
     case start
     case practising
+    case reaching
+    case addressing
     case naming
     case step
     case answering
@@ -96,8 +104,8 @@ package enum Place: Hashable, Sendable {
     /// Letters are text here, and not commands.
     package var takesText: Bool {
       switch self {
-      case .naming, .answering, .pasting, .confirming: true
-      case .start, .practising, .step, .consenting, .trouble, .commands, .map, .why, .reach, .help: false
+      case .addressing, .naming, .answering, .pasting, .confirming: true
+      case .start, .practising, .reaching, .step, .consenting, .trouble, .commands, .map, .why, .reach, .help: false
       }
     }
   }

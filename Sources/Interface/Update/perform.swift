@@ -21,8 +21,10 @@ func perform(_ choice: Choice, _ state: inout AppState) -> [Effect] {
     return write(.resumeSession(id: id), &state)
   case .newSession:
     // The unit is the appliance that the way leads to.
-    if let link = state.links.first { return write(.openSession(unit: link.unit), &state) }
-    state.go(to: .naming(TextField()))
+    if let link = state.given { return write(.openSession(unit: link.unit), &state) }
+    state.go(to: .reaching)
+  case .reach(.pasted): state.go(to: .naming(TextField()))
+  case .reach(let method): state.go(to: .addressing(method, TextField()))
   case .practise: state.go(to: .practising)
   case .scene(let id): return [.practise(scene: id)]
   case .answer(let fact, let value): return answer(fact, value, &state)
@@ -54,12 +56,21 @@ func perform(_ choice: Choice, _ state: inout AppState) -> [Effect] {
 /// Takes in what was typed and accepted.
 func enter(_ text: String, _ state: inout AppState) -> [Effect] {
   switch state.place {
+  case .addressing(let method, _): return reach(by: method, text.trimmed, &state)
   case .naming: return name(text.trimmed, &state)
   case .answering(let fact, _): return answer(fact, text, &state)
   case .pasting(let pasting): return use(text, pasting, &state)
   case .confirming(let confirmation): return approve(confirmation, typed: text.trimmed, &state)
-  case .start, .practising, .step, .consenting, .trouble, .commands, .map, .why, .reach, .help: return []
+  case .start, .practising, .reaching, .step, .consenting, .trouble, .commands, .map, .why, .reach, .help: return []
   }
+}
+
+private func reach(by method: Observation.Method, _ address: String, _ state: inout AppState) -> [Effect] {
+  guard !address.isEmpty else {
+    state.notice = Notice(state.words[.addressMissing], isTrouble: true)
+    return []
+  }
+  return write(.openWay(method, address), &state)
 }
 
 private func name(_ name: String, _ state: inout AppState) -> [Effect] {

@@ -18,10 +18,10 @@ func press(_ key: Key, _ state: inout AppState) -> [Effect] {
 func paste(_ text: String, _ state: inout AppState) -> [Effect] {
   if state.isLeaving { return [] }
   switch state.place {
-  case .naming, .answering, .pasting:
+  case .addressing, .naming, .answering, .pasting:
     state.notice = nil
     return type(.paste(text), &state)
-  case .start, .practising, .step, .confirming, .consenting, .trouble, .commands, .map, .why, .reach, .help:
+  case .start, .practising, .reaching, .step, .confirming, .consenting, .trouble, .commands, .map, .why, .reach, .help:
     // A paste never confirms anything.
     state.notice = Notice(state.words[.pasteIgnored], isTrouble: true)
     return []
@@ -107,14 +107,14 @@ private func pick(_ state: inout AppState, _ isWanted: (Choice) -> Bool) -> [Eff
 
 private func open(_ state: inout AppState) -> [Effect] {
   switch state.place {
-  case .naming(let field), .answering(_, let field): return enter(field.text, &state)
+  case .addressing(_, let field), .naming(let field), .answering(_, let field): return enter(field.text, &state)
   case .confirming(let confirmation):
     if confirmation.isOnCancel {
       state.goBack()
       return []
     }
     return enter(confirmation.field.text, &state)
-  case .start, .practising, .step, .consenting, .trouble, .pasting, .commands, .map, .why, .reach, .help:
+  case .start, .practising, .reaching, .step, .consenting, .trouble, .pasting, .commands, .map, .why, .reach, .help:
     return update(&state, .picked(state.selected))
   }
 }
@@ -132,6 +132,9 @@ private func undo(_ state: inout AppState) -> [Effect] {
 /// Text for the field that has the focus.
 private func type(_ event: InputEvent, _ state: inout AppState) -> [Effect] {
   switch state.place {
+  case .addressing(let method, var field):
+    _ = field.handle(event)
+    state.become(.addressing(method, field))
   case .naming(var field):
     _ = field.handle(event)
     state.become(.naming(field))
@@ -152,7 +155,7 @@ private func type(_ event: InputEvent, _ state: inout AppState) -> [Effect] {
     if pasting.area.isEmpty { pasting.understood = nil }
     state.become(.pasting(pasting))
     return pasting.area.isEmpty ? [] : [.understand(pasting.command, unit: pasting.unit, pasting.area.text)]
-  case .start, .practising, .step, .consenting, .trouble, .commands, .map, .why, .reach, .help: break
+  case .start, .practising, .reaching, .step, .consenting, .trouble, .commands, .map, .why, .reach, .help: break
   }
   return []
 }

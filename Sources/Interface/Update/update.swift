@@ -43,6 +43,20 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     let leaves = state.isLeaving
     state.isLeaving = false
     return leaves ? [.quit] : []
+  case .wayOpened(let link):
+    state.links.removeAll { $0 == link }
+    state.links.append(link)
+    state.isRecording = false
+    return write(.openSession(unit: link.unit), &state)
+  case .wayRefused(let refusal):
+    state.isRecording = false
+    let sentence =
+      switch refusal {
+      case .mistake(let mistake): mistake.sentence(in: state.language)
+      case .other(let sentence): sentence
+      }
+    state.notice = Notice(SafeText(sentence), isTrouble: true)
+    return []
   case .fetched(let observation): return took(observation, &state)
   case .fetchFailed(let trouble): return failed(trouble, &state)
   case .ticked(let seconds):

@@ -11,6 +11,9 @@ extension AppState {
       guard let saved, saved.id == id, session?.id != id else { return words[.choiceResume] }
       return words[.choiceResume] + SafeText("  (\(saved.modified.readable))")
     case .newSession: return words[.choiceNew]
+    case .reach(.ssh): return words[.choiceReachSSH]
+    case .reach(.rest): return words[.choiceReachREST]
+    case .reach: return words[.choiceReachPaste]
     case .practise: return words[.choicePractise]
     case .scene(let id): return SafeText(scenes.first { $0.id == id }?.title.text(in: language) ?? id)
     case .answer(let fact, let value): return SafeText(wording?.value(value, of: fact) ?? value.description)

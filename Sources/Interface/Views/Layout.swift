@@ -49,7 +49,7 @@ struct Layout {
     guard state.session != nil, state.size.columns >= 80 else { return false }
     switch state.place.kind {
     case .step, .answering, .pasting, .confirming, .consenting, .trouble, .why, .help: return true
-    case .start, .practising, .naming, .commands, .map, .reach: return false
+    case .start, .practising, .reaching, .addressing, .naming, .commands, .map, .reach: return false
     }
   }
 }

@@ -21,6 +21,8 @@ package func draw(_ state: AppState) -> Canvas {
   switch state.place {
   case .start: drawStart(state, on: &canvas, in: body)
   case .practising: drawPractising(state, on: &canvas, in: body)
+  case .reaching: drawReaching(state, on: &canvas, in: body)
+  case .addressing(let method, let field): drawAddressing(state, method, field, on: &canvas, in: body)
   case .naming(let field): drawNaming(state, field, on: &canvas, in: body)
   case .step: drawStep(state, on: &canvas, in: body)
   case .answering(let fact, let field): drawAnswering(state, fact, field, on: &canvas, in: body)
@@ -42,7 +44,7 @@ package func draw(_ state: AppState) -> Canvas {
 private func drawHeader(_ state: AppState, on canvas: inout Canvas, in rect: Rect) {
   var left: SafeText = " Taloscope"
   var right = SafeText(state.language.rawValue) + " "
-  if let session = state.session, ![.start, .practising, .naming].contains(state.place.kind) {
+  if let session = state.session, ![.start, .practising, .reaching, .addressing, .naming].contains(state.place.kind) {
     left += "   " + SafeText(([unit(session, state.words)] + headline(session)).joined(separator: " · "))
     let stages = session.pinned.runbook.stages
     if let node = session.focus, let index = stages.firstIndex(where: { $0.id == node.stage }) {

@@ -32,6 +32,14 @@ package enum Phrase: Hashable, Sendable, CaseIterable {
   case choiceResume
   case choiceNew
   case choicePractise
+  case reachingTitle
+  case reachingText
+  case choiceReachSSH
+  case choiceReachREST
+  case choiceReachPaste
+  case addressSSH
+  case addressREST
+  case addressMissing
   case practiseTitle
   case practiseText
   case choiceQuit

@@ -75,6 +75,24 @@ package struct Words: Sendable {
     .choiceResume: ("Go on with the last session", "마지막 세션 계속"),
     .choiceNew: ("New session", "새 세션"),
     .choicePractise: ("Practise on a simulated appliance", "모의 장비로 연습"),
+    .reachingTitle: ("New session: how can you reach the appliance?", "새 세션: 장비에 어떻게 접근할 수 있습니까?"),
+    .reachingText: (
+      "Whatever you choose, output can be pasted at any time, and nothing is sent before you agree to it.",
+      "무엇을 선택하든 출력은 언제든지 붙여넣을 수 있으며, 동의하기 전에는 아무것도 보내지 않습니다."
+    ),
+    .choiceReachSSH: ("Over SSH: its commands are run for you", "SSH: 명령을 대신 실행"),
+    .choiceReachREST: ("Over the FMC's REST API: what it tells is read", "FMC REST API: 제공하는 값을 대신 조회"),
+    .choiceReachPaste: (
+      "I paste what it prints, or cannot reach it yet", "출력을 직접 붙여넣음 (아직 접근할 수 없는 경우 포함)"
+    ),
+    .addressSSH: (
+      "Type user@host or user@host:port. Your own ssh settings and known hosts apply.",
+      "user@host 또는 user@host:port 형식으로 입력하십시오. 사용자의 ssh 설정과 known_hosts가 적용됩니다."
+    ),
+    .addressREST: (
+      "Type https://user@host or https://user@host:port.", "https://user@host 또는 https://user@host:port 형식으로 입력하십시오."
+    ),
+    .addressMissing: ("An address is needed.", "주소가 필요합니다."),
     .practiseTitle: ("Practise", "연습"),
     .practiseText: (
       "An appliance that only this program knows answers as a real one does. Nothing of it is kept.",

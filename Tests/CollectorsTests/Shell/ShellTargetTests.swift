@@ -1,4 +1,5 @@
 import Collectors
+import Diagnosis
 import Testing
 
 struct ShellTargetTests {
@@ -18,37 +19,17 @@ struct ShellTargetTests {
 
   @Test(
     arguments: [
-      ("fmc-a", .noUser), ("@fmc-a", .noUser), ("", .noUser), ("admin@", .noHost), ("admin@:22", .noHost),
+      ("fmc-a", .userMissing), ("@fmc-a", .userMissing), ("", .userMissing), ("admin@", .hostMissing),
+      ("admin@:22", .hostMissing),
       ("-oProxyCommand=true@fmc", .leadingHyphen), ("admin@-oProxyCommand=true", .leadingHyphen),
-      ("-oProxyCommand=true", .leadingHyphen), ("admin:s3cret@fmc-a", .password), ("admin:a@b@fmc-a:1x", .password),
-      ("ad\nmin@fmc", .strangeCharacter), ("admin@fm\u{0}c", .strangeCharacter), ("admin@fmc a", .strangeCharacter),
-      ("admin@$(reboot)", .strangeCharacter), ("ad`id`min@fmc", .strangeCharacter), ("admin@[::1]x", .strangeCharacter),
-      ("관리자@fmc", .strangeCharacter), ("admin@fmc:0", .badPort("0")), ("admin@fmc:65536", .badPort("65536")),
-      ("admin@fmc:ssh", .badPort("ssh")), ("admin@fmc:", .badPort("")), ("admin@fmc:+22", .badPort("+22")),
-    ] as [(String, ShellTarget.Mistake)])
-  func `what ssh could take for something else is refused`(text: String, mistake: ShellTarget.Mistake) {
-    #expect(throws: mistake) { try ShellTarget(text) }
-  }
-
-  @Test(
-    arguments: [
-      (
-        .password,
-        "a password does not belong into USER@HOST, where other users and the shell's history can see it; it is asked for"
-      ),
-      (.noUser, "the appliance's shell is given as USER@HOST or USER@HOST:PORT; there is no user"),
-      (.noHost, "the appliance's shell is given as USER@HOST or USER@HOST:PORT; there is no host"),
-      (
-        .leadingHyphen,
-        "a user or a host does not begin with a hyphen; the shell is given as USER@HOST or USER@HOST:PORT"
-      ),
-      (
-        .strangeCharacter,
-        "USER@HOST holds a character that neither has; letters, digits, '.', '_' and '-' are taken, and ':' in an address"
-      ),
-      (.badPort("ssh"), "'ssh' is not a port; it is a number from 1 to 65535"),
-    ] as [(ShellTarget.Mistake, String)])
-  func `a mistake says what to write`(mistake: ShellTarget.Mistake, sentence: String) {
-    #expect(mistake.sentence == sentence)
+      ("-oProxyCommand=true", .leadingHyphen), ("admin:s3cret@fmc-a", .passwordInside),
+      ("admin:a@b@fmc-a:1x", .passwordInside),
+      ("ad\nmin@fmc", .userNotUsable), ("admin@fm\u{0}c", .hostNotUsable), ("admin@fmc a", .hostNotUsable),
+      ("admin@$(reboot)", .hostNotUsable), ("ad`id`min@fmc", .userNotUsable), ("admin@[::1]x", .hostNotUsable),
+      ("관리자@fmc", .userNotUsable), ("admin@fmc:0", .portNotUsable), ("admin@fmc:65536", .portNotUsable),
+      ("admin@fmc:ssh", .portNotUsable), ("admin@fmc:", .portNotUsable), ("admin@fmc:+22", .portNotUsable),
+    ] as [(String, AddressMistake.Problem)])
+  func `what ssh could take for something else is refused`(text: String, problem: AddressMistake.Problem) {
+    #expect(throws: AddressMistake(problem, in: .shell)) { try ShellTarget(text) }
   }
 }
