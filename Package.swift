@@ -104,7 +104,8 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(name: "TextCanvasTests", dependencies: ["PlainText", "TextCanvas"], swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["CNcurses", "PlainText", "Terminal", "TextCanvas", "screen-probe"],
+      name: "TerminalTests",
+      dependencies: ["CNcurses", "PlainText", "Terminal", "TextCanvas", "screen-probe", "taloscope"],
       swiftSettings: strict),
     .testTarget(name: "RunbooksTests", dependencies: ["Runbooks", "TestSupport"], swiftSettings: strict),
     .testTarget(

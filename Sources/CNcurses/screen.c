@@ -47,6 +47,32 @@ static char *string_capability(const char *name) {
 
 bool taloscope_has_string(const char *name) { return string_capability(name) != NULL; }
 int taloscope_colours(void) { return tigetnum("colors"); }
+
+int taloscope_speed(void) {
+  struct termios settings;
+  if (tcgetattr(STDIN_FILENO, &settings) != 0) return 0;
+  // The constants are numbers of their own, not the speeds.
+  switch (cfgetospeed(&settings)) {
+  case B50: return 50;
+  case B75: return 75;
+  case B110: return 110;
+  case B134: return 134;
+  case B150: return 150;
+  case B200: return 200;
+  case B300: return 300;
+  case B600: return 600;
+  case B1200: return 1200;
+  case B1800: return 1800;
+  case B2400: return 2400;
+  case B4800: return 4800;
+  case B9600: return 9600;
+  case B19200: return 19200;
+  case B0: return 0;
+  // Whatever else there is, it is faster.
+  default: return 38400;
+  }
+}
+
 int taloscope_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
 
 static int collect(int byte) {
@@ -98,7 +124,7 @@ static void enter_modes(void) {
   send_collected();
 }
 
-bool taloscope_start(const char *name, bool uses_colour) {
+bool taloscope_start(const char *name) {
   if (started) return false;
   if (tcgetattr(STDIN_FILENO, &taloscope_found) != 0) return false;
   if (!newterm(name, stdout, stdin)) return false;
@@ -111,12 +137,18 @@ bool taloscope_start(const char *name, bool uses_colour) {
   intrflush(stdscr, FALSE);
   // Else a refresh stops half way when keys are waiting.
   typeahead(-1);
-  if (uses_colour && has_colors()) {
-    start_color();
-    use_default_colors();
-  }
   enter_modes();
   return true;
+}
+
+bool taloscope_use_colours(void) {
+  static bool used;
+  if (!used && has_colors()) {
+    start_color();
+    use_default_colors();
+    used = true;
+  }
+  return used;
 }
 
 void taloscope_define_pair(int pair, int foreground) { init_pair((short)pair, (short)foreground, -1); }

@@ -8,6 +8,12 @@ nonisolated struct CellEncoder {
   let glyphs: GlyphSet
   let isUTF8: Bool
 
+  init(_ look: Look, isUTF8: Bool) {
+    appearance = Appearance(level: look.colours, isSpare: look.isSpare)
+    glyphs = look.glyphs
+    self.isUTF8 = isUTF8
+  }
+
   func encode(_ cell: Cell) -> [taloscope_cell] {
     guard case .character(let character) = cell.content else { return [] }
     let look = appearance.look(cell.style)

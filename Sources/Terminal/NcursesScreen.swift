@@ -7,12 +7,11 @@ package import TextCanvas
 /// Owns the signals from `open` to `leave`. Crashes in between put the terminal back as well.
 package final class NcursesScreen: Screen {
   package private(set) var size: Size
-  package let glyphs: GlyphSet
-  package let isUTF8: Bool
-  package let canShowHangul: Bool
+  package let traits: TerminalTraits
+  package private(set) var look: Look
 
   private let wake: Int32
-  private let encoder: CellEncoder
+  private var encoder: CellEncoder
   private var decoder = KeyDecoder()
   /// When the decoder stops waiting for the rest of what it has.
   private var decoderDeadline: ContinuousClock.Instant?
@@ -23,20 +22,23 @@ package final class NcursesScreen: Screen {
   private var hasLeft = false
   private var isHungUp = false
 
-  private init(name: String, isUTF8: Bool, appearance: Appearance, glyphs: GlyphSet, wake: Int32) {
-    self.isUTF8 = isUTF8
-    self.glyphs = glyphs
+  private init(traits: TerminalTraits, look: Look, wake: Int32) {
+    self.traits = traits
+    self.look = look
     self.wake = wake
-    canShowHangul = isUTF8 && !TerminalName.isLinuxConsole(name)
-    encoder = CellEncoder(appearance: appearance, glyphs: glyphs, isUTF8: isUTF8)
+    encoder = CellEncoder(look, isUTF8: traits.isUTF8)
     size = Size(columns: 0, rows: 0)
     fit()
   }
 
   /// Takes the terminal over. Prints nothing and changes nothing where it throws.
   ///
-  /// - Parameter wake: An eventfd of the caller's, from `makeWake`; signals write to it, and so may the caller.
-  package static func open(wake: Int32) throws(ScreenUnavailable) -> NcursesScreen {
+  /// - Parameters:
+  ///   - wake: An eventfd of the caller's, from `makeWake`; signals write to it, and so may the caller.
+  ///   - dress: How to draw on what was found; without it, as the terminal tells.
+  package static func open(
+    wake: Int32, dress: (TerminalTraits) -> Look = { $0.look() }
+  ) throws(ScreenUnavailable) -> NcursesScreen {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
     let wanted = environment("TERM")
     if wanted.isEmpty || wanted == "dumb" { throw .dumb }
@@ -45,21 +47,39 @@ package final class NcursesScreen: Screen {
       throw .unknownTerminal(wanted)
     }
     for capability in ["cup", "clear"] where !taloscope_has_string(capability) { throw .lacksCapability(capability) }
-    let hasLines = taloscope_has_string("acsc")
-    let isACS = hasLines && (!isUTF8 || TerminalName.isVT(name) || TerminalName.isLinuxConsole(name))
+    let traits = traits(name, isUTF8: isUTF8)
     // Real VT100 lines there; PuTTY would show them as letters.
     if isUTF8, !TerminalName.isVT(name) { setenv("NCURSES_NO_UTF8_ACS", "1", 0) }
-    let appearance = Appearance(
-      colours: Int(taloscope_colours()), wantsColour: environment("NO_COLOR").isEmpty)
+    let look = dress(traits)
     taloscope_take_signals(wake)
-    guard taloscope_start(name, appearance.level != .mono) else {
+    guard taloscope_start(name) else {
       taloscope_return_signals()
       throw .unknownTerminal(wanted)
     }
-    for (pair, foreground) in appearance.pairs { taloscope_define_pair(pair, foreground) }
-    return NcursesScreen(
-      name: name, isUTF8: isUTF8, appearance: appearance,
-      glyphs: isACS ? .acs : isUTF8 ? .unicode : .ascii, wake: wake)
+    defineColours(look)
+    return NcursesScreen(traits: traits, look: look, wake: wake)
+  }
+
+  /// What the loaded terminal can show.
+  private static func traits(_ name: String, isUTF8: Bool) -> TerminalTraits {
+    let hasLines = taloscope_has_string("acsc")
+    let isConsole = TerminalName.isLinuxConsole(name)
+    let isACS = hasLines && (TerminalName.isVT(name) || isConsole)
+    let speed = taloscope_speed()
+    return TerminalTraits(
+      glyphs: isACS ? .acs : isUTF8 ? .unicode : .ascii, isUTF8: isUTF8, hasLines: hasLines,
+      canShowHangul: isUTF8 && !isConsole, colours: Appearance.level(colours: Int(taloscope_colours())),
+      forbidsColour: !environment("NO_COLOR").isEmpty,
+      isSlow: TerminalName.isVT(name) || (speed > 0 && speed <= slowestSpeed))
+  }
+
+  /// Bits per second: below it, and at it, a line is slow.
+  private static let slowestSpeed: Int32 = 19_200
+
+  private static func defineColours(_ look: Look) {
+    let pairs = Appearance(level: look.colours, isSpare: look.isSpare).pairs
+    guard !pairs.isEmpty, taloscope_use_colours() else { return }
+    for (pair, foreground) in pairs { taloscope_define_pair(pair, foreground) }
   }
 
   /// An eventfd for `open`; -1 where the system has none left. The caller closes it, after `leave`.
@@ -72,6 +92,17 @@ package final class NcursesScreen: Screen {
     guard !hasLeft, !isHungUp else { return }
     wanted = canvas
     draw(canvas)
+  }
+
+  package func dress(_ look: Look) {
+    guard look != self.look else { return }
+    self.look = look
+    encoder = CellEncoder(look, isUTF8: traits.isUTF8)
+    guard !hasLeft, !isHungUp else { return }
+    Self.defineColours(look)
+    // The cells are the same, and look otherwise.
+    last = nil
+    taloscope_redraw_all()
   }
 
   /// Draws everything again on a screen that something else wrote to.

@@ -3,9 +3,8 @@ package import TextCanvas
 /// A screen without a terminal: plays events back and keeps what it was shown.
 package final class NullScreen: Screen {
   package private(set) var size: Size
-  package let glyphs: GlyphSet
-  package let isUTF8: Bool
-  package let canShowHangul: Bool
+  package let traits: TerminalTraits
+  package private(set) var look: Look
   /// Every canvas, in order.
   package private(set) var shown: [Canvas] = []
   package private(set) var hasLeft = false
@@ -18,12 +17,13 @@ package final class NullScreen: Screen {
   ) {
     self.size = size
     self.script = script[...]
-    self.glyphs = glyphs
-    self.isUTF8 = isUTF8
-    self.canShowHangul = canShowHangul
+    traits = TerminalTraits(glyphs: glyphs, isUTF8: isUTF8, canShowHangul: canShowHangul)
+    look = traits.look()
   }
 
   package func show(_ canvas: Canvas) { shown.append(canvas) }
+
+  package func dress(_ look: Look) { self.look = look }
 
   package func redraw() {}
 

@@ -3,12 +3,13 @@ package import TextCanvas
 /// Where canvases are shown and events come from; used from the main thread alone.
 package protocol Screen: AnyObject {
   var size: Size { get }
-  /// The signs that the terminal can draw.
-  var glyphs: GlyphSet { get }
-  /// Whether text beyond ASCII can be shown.
-  var isUTF8: Bool { get }
-  /// Whether Hangul can be shown.
-  var canShowHangul: Bool { get }
+  /// What the terminal can show.
+  var traits: TerminalTraits { get }
+  /// How it draws now.
+  var look: Look { get }
+
+  /// Draws otherwise from the next canvas on.
+  func dress(_ look: Look)
 
   /// Shows a canvas; only what differs from the last one is sent.
   func show(_ canvas: Canvas)
@@ -27,4 +28,13 @@ package protocol Screen: AnyObject {
 
   /// Puts the terminal back as it was found; a second call does nothing.
   func leave()
+}
+
+extension Screen {
+  /// The signs that canvases are drawn with.
+  package var glyphs: GlyphSet { look.glyphs }
+  /// Whether text beyond ASCII can be shown.
+  package var isUTF8: Bool { traits.isUTF8 }
+  /// Whether Hangul can be shown.
+  package var canShowHangul: Bool { traits.canShowHangul }
 }

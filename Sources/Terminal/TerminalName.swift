@@ -9,7 +9,8 @@ nonisolated enum TerminalName {
   }
 
   /// Whether it is a text terminal of DEC, or something that passes for one: lines come from its alternate set.
-  static func isVT(_ name: String) -> Bool { name.hasPrefix("vt") }
+  /// Not so `vte`, which is a terminal of today.
+  static func isVT(_ name: String) -> Bool { name.hasPrefix("vt") && name.dropFirst(2).first?.isNumber == true }
 
   /// Whether it is the console of Linux, whose font has no Hangul.
   static func isLinuxConsole(_ name: String) -> Bool { name == "linux" || name.hasPrefix("linux-") }

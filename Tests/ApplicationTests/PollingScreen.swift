@@ -6,9 +6,8 @@ import TextCanvas
 @MainActor
 final class PollingScreen: Screen {
   let size = Size(columns: 80, rows: 24)
-  let glyphs = GlyphSet.unicode
-  let isUTF8 = true
-  let canShowHangul = true
+  let traits = TerminalTraits()
+  private(set) var look = TerminalTraits().look()
   private(set) var last: Canvas?
   private(set) var frames = 0
   /// How often `poll` returned because somebody wrote to the descriptor.
@@ -26,6 +25,7 @@ final class PollingScreen: Screen {
     frames += 1
   }
 
+  func dress(_ look: Look) { self.look = look }
   func redraw() {}
   func pause(_ body: () -> Void) { body() }
   func leave() {}

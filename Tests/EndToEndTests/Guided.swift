@@ -14,7 +14,7 @@ struct Guided {
     self.state = state
     session = try TmuxSession(
       try Tool.path, arguments: arguments,
-      environment: ["XDG_STATE_HOME": state.url.path].merging(environment) { $1 })
+      environment: ["XDG_STATE_HOME": state.url.path, "XDG_CONFIG_HOME": state.url.path].merging(environment) { $1 })
   }
 
   /// Waits until all of these stand on the screen.

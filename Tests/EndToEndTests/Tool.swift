@@ -26,7 +26,8 @@ enum Tool {
     let state = try TemporaryDirectory()
     let result = try Program.run(
       try path, arguments: arguments, standardInput: input,
-      environment: ["XDG_STATE_HOME": state.url.path].merging(environment) { $1 }, deadline: deadline)
+      environment: ["XDG_STATE_HOME": state.url.path, "XDG_CONFIG_HOME": state.url.path].merging(environment) { $1 },
+      deadline: deadline)
     return Result(
       status: result.status, output: String(decoding: result.output, as: UTF8.self),
       errors: String(decoding: result.errors, as: UTF8.self))

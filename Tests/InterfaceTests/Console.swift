@@ -47,13 +47,14 @@ struct Console {
     pinned: PinnedRunbook = Self.pinned, size: Size = Size(columns: 80, rows: 24), glyphs: GlyphSet = .unicode,
     language: Language = .en,
     canShowHangul: Bool = true, saved: AppState.SavedSession? = nil, links: [Link] = [],
-    proxy: ProbeTarget.Proxy? = nil, givenAnswers: [FactName: FactValue] = [:]
+    proxy: ProbeTarget.Proxy? = nil, scenes: [AppState.PracticeScene] = [],
+    givenAnswers: [FactName: FactValue] = [:], surroundings: Surroundings? = nil
   ) {
     self.pinned = pinned
     reader = EvidenceReader(runbook: pinned.runbook) { X509Certificates.fields(pem: $0) }
     state = AppState(
       size: size, glyphs: glyphs, language: language, canShowHangul: canShowHangul, saved: saved,
-      links: links, proxy: proxy, givenAnswers: givenAnswers)
+      links: links, scenes: scenes, proxy: proxy, givenAnswers: givenAnswers, surroundings: surroundings)
   }
 
   /// Takes an action in; what it asks for waits.
@@ -152,7 +153,8 @@ struct Console {
           of: id, text: text, unit: unit, vantage: .appliance, method: .ssh, at: now, status: 0, reader: reader))
     case .arm: return .armed
     case .cancelFetch: return state.fetching == nil ? nil : .fetchFailed(.cancelled)
-    case .probe, .askSecret, .practise, .redraw, .quit: return nil
+    case .keep: return .settingKept(nil)
+    case .probe, .askSecret, .practise, .dress, .redraw, .quit: return nil
     }
   }
 

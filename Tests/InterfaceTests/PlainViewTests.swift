@@ -13,7 +13,7 @@ struct PlainViewTests {
     #expect(
       lines(Console(saved: Console.savedSession)) == [
         "Taloscope", "Walks you through a runbook, and says what to type next.",
-        "1 Go on with the last session  (2026-11-22 18:20:00 UTC)", "2 New session", "3 Quit",
+        "1 Go on with the last session  (2026-11-22 18:20:00 UTC)", "2 New session", "3 Settings", "4 Quit",
       ])
     #expect(PlainView.prompt(of: Console().state) == "number, or ? w m c u L q > ")
   }

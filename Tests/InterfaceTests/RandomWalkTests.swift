@@ -62,7 +62,7 @@ private struct Walk {
   private static let keys: [Key] =
     [.enter, .enter, .enter, .enter, .down, .down, .up, .escape, .tab, .backspace, .pageDown, .pageUp, .home, .end]
     + [.left, .right, .delete, .insert, .backTab, .function(5), .control("d"), .control("d"), .control("l")]
-    + "rrpppaaxxwmcuL?hgGtk 1ㅔz".map { .character($0) }
+    + "rrpppaaxxwmcuL?hgGtk 1ㅔz,".map { .character($0) }
 
   private static let offers: Set<NodeID> = ["alert", "tasks", "processes_before"]
 
@@ -117,7 +117,7 @@ private struct Walk {
       } else {
         send(.input(.key(area.text == texts[0] ? .control("d") : .escape)))
       }
-    case .practising: send(.input(.key(.escape)))
+    case .practising, .settings: send(.input(.key(.escape)))
     case .consenting: send(.picked(Bool.random(using: &random) ? 1 : 0))
     case .commands, .map, .why, .reach, .help, .trouble: send(.input(.key(.escape)))
     }

@@ -9,7 +9,7 @@ import TextCanvas
 struct ReachTests {
   private static let host = "api-sse.cisco.com"
 
-  private static let inspected: ProbeReport = {
+  static let inspected: ProbeReport = {
     let fields = CertificateFields(
       notBefore: Console.start, notAfter: Console.start.advanced(by: .seconds(86_400)), subject: "CN = \(host)",
       issuer: "CN = Inspector", serial: "1")

@@ -12,8 +12,32 @@ struct SnapshotTests {
   enum Scene: String, CaseIterable {
     case start, reaching, addressing, naming, question, offer, certificate, understood, notUnderstood, proposed, stale,
       confirming, approved
-    case interim, end, why
-    case commands, help
+    case interim, yearly, end, why
+    case commands, map, reach, help
+    case practising, settings, answering, consenting, setback
+
+    /// Some need more around them than others.
+    func console(_ language: Language) -> Console {
+      let isLinked = self == .consenting || self == .setback
+      return Console(
+        language: language, saved: Console.savedSession,
+        links: isLinked ? [Link(unit: Console.unit, method: .ssh, name: "admin@\(Console.unit)")] : [],
+        scenes: self == .practising ? Self.scenes : [],
+        surroundings: Surroundings(
+          terminal: TerminalTraits(), language: language, settingsPath: "/home/kim/.config/taloscope/config.json"))
+    }
+
+    private static let scenes = [
+      AppState.PracticeScene(
+        id: "factory",
+        title: LocalizedText([.en: "The factory certificate has expired", .ko: "공장 출하 인증서가 만료됨"])),
+      AppState.PracticeScene(
+        id: "proxy",
+        title: LocalizedText([
+          .en: "A proxy stands in the way, and a device behind it opens what is encrypted",
+          .ko: "프록시를 거치며, 그 뒤의 장비가 암호화된 통신을 검사하는 환경",
+        ])),
+    ]
 
     func reach(_ console: inout Console) throws {
       switch self {
@@ -40,6 +64,9 @@ struct SnapshotTests {
       case .confirming: try console.toConfirmation()
       case .approved: try console.toApproval()
       case .interim: try console.toInterim()
+      case .yearly:
+        console.toCertificate()
+        try console.give("yearly")
       case .end: try console.toEnd()
       case .why:
         try console.toInterim()
@@ -47,6 +74,21 @@ struct SnapshotTests {
       case .commands:
         try console.toProposal()
         console.press(.character("c"))
+      case .map:
+        try console.toProposal()
+        console.press(.character("m"))
+      case .reach:
+        console.openSession()
+        console.press(.character("f"))
+        console.send(.probed(ReachTests.inspected))
+      case .practising: console.press(.down, .down, .enter)
+      case .settings: console.press(.character(","), .down, .enter, .enter)
+      case .answering:
+        console.toVersion()
+        console.press(.enter)
+      case .consenting, .setback:
+        console.press(.down, .enter, .character("r"))
+        if self == .setback { console.press(.down, .enter) }
       case .help:
         console.openSession()
         console.press(.character("?"))
@@ -56,7 +98,7 @@ struct SnapshotTests {
 
   @Test(arguments: Scene.allCases, Language.allCases)
   func `every place looks as it was looked at, at every size`(scene: Scene, language: Language) throws {
-    var console = Console(language: language, saved: Console.savedSession)
+    var console = scene.console(language)
     try scene.reach(&console)
     var text = ""
     for (columns, rows) in Self.sizes {
@@ -116,11 +158,23 @@ struct SnapshotTests {
     try Snapshot.check(text, against: "signs.\(glyphs)")
   }
 
+  @Test(arguments: Language.allCases)
+  func `on a slow line the places look as they were looked at`(language: Language) throws {
+    var text = ""
+    for scene in [Scene.start, .certificate, .proposed, .confirming, .end] {
+      var console = Console(
+        language: language, surroundings: Surroundings(terminal: TerminalTraits(isSlow: true), language: language))
+      try scene.reach(&console)
+      text += Snapshot.text(of: console.canvas)
+    }
+    try Snapshot.check(text, against: "slow.\(language.rawValue)")
+  }
+
   @Test(arguments: Scene.allCases)
   func `equal states draw equal frames`(scene: Scene) throws {
-    var one = Console()
+    var one = scene.console(.en)
     try scene.reach(&one)
-    var other = Console()
+    var other = scene.console(.en)
     other.resize(columns: 33, rows: 7)
     try scene.reach(&other)
     other.press(.control("l"))

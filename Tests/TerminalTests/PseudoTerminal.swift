@@ -13,7 +13,9 @@ final class PseudoTerminal {
   /// The terminal's settings before the program started.
   private let found: [UInt8]
 
-  init(_ arguments: [String], environment: [String], columns: UInt16 = 80, rows: UInt16 = 24) throws {
+  init(_ arguments: [String], environment: [String], columns: UInt16 = 80, rows: UInt16 = 24, speed: speed_t? = nil)
+    throws
+  {
     master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
     var unlock: Int32 = 0
     var number: Int32 = -1
@@ -24,6 +26,12 @@ final class PseudoTerminal {
     slave = open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)
     var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(slave, UInt(TIOCSWINSZ), &size)
+    if let speed {
+      var settings = termios()
+      tcgetattr(slave, &settings)
+      cfsetospeed(&settings, speed)
+      tcsetattr(slave, TCSANOW, &settings)
+    }
     found = Self.settings(of: slave)
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { throw Failure(what: "no pipe") }
@@ -59,11 +67,14 @@ final class PseudoTerminal {
   }
 
   /// Where the probe stands: beside the tests.
-  static var probe: String {
+  static var probe: String { beside("screen-probe") }
+
+  /// A product that was built with the tests.
+  static func beside(_ name: String) -> String {
     var buffer = [CChar](repeating: 0, count: 4096)
     let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
     let path = String(decoding: buffer[..<max(0, count)].map(UInt8.init(bitPattern:)), as: UTF8.self)
-    return path.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/screen-probe"
+    return path.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/" + name
   }
 
   var text: String { String(decoding: output, as: UTF8.self) }

@@ -14,22 +14,31 @@ package final class EffectRunner: Sendable {
   private let keeper: SessionKeeper
   private let visit: Visit
   private let probes: Probes
+  private let settings: SettingsFile?
   private let fetch = Mutex<Task<Void, Never>?>(nil)
   private let queue: AsyncStream<(effect: Effect, text: Int)>.Continuation
   /// Texts started so far.
   private let texts = Mutex(0)
 
-  package init(inbox: Inbox, keeper: SessionKeeper, visit: Visit = Visit(), probes: Probes = Probes()) {
+  package init(
+    inbox: Inbox, keeper: SessionKeeper, visit: Visit = Visit(), probes: Probes = Probes(),
+    settings: SettingsFile? = nil
+  ) {
     self.inbox = inbox
     self.keeper = keeper
     self.visit = visit
     self.probes = probes
+    self.settings = settings
     let (stream, queue) = AsyncStream<(effect: Effect, text: Int)>.makeStream()
     self.queue = queue
     Task.detached { [weak self] in
       for await (effect, text) in stream {
         if case .understand = effect, let self, text < self.texts.withLock({ $0 }) { continue }
-        if let action = await keeper.carryOut(effect) { inbox.post(action) }
+        if case .keep(let setting, let value) = effect {
+          inbox.post(.settingKept(settings?.keep(setting, value)))
+        } else if let action = await keeper.carryOut(effect) {
+          inbox.post(action)
+        }
       }
     }
   }
@@ -45,7 +54,7 @@ package final class EffectRunner: Sendable {
         return count
       }
       queue.yield((effect, text))
-    case .record, .openSession, .resumeSession: queue.yield((effect, 0))
+    case .record, .openSession, .resumeSession, .keep: queue.yield((effect, 0))
     case .openWay(let method, let address):
       Task.detached { [inbox, visit] in inbox.post(await visit.open(method, address)) }
     case .arm:
@@ -62,7 +71,7 @@ package final class EffectRunner: Sendable {
     case .probe(let target):
       Task.detached { [inbox, probes] in inbox.post(.probed(await probes.probe(target))) }
     case .cancelFetch: fetch.withLock { $0?.cancel() }
-    case .askSecret, .practise, .redraw, .quit: break
+    case .askSecret, .practise, .dress, .redraw, .quit: break
     }
   }
 

@@ -16,6 +16,8 @@ struct GuidedSession {
   let answers: [FactName: FactValue]
   /// What is practised on, in place of an appliance.
   var practice: PracticeAppliance?
+  /// What is set; from the file, unless it was changed in this run.
+  var settings: Settings?
 
   /// - Parameter resuming: A session to open at once.
   /// - Throws: ``ArgumentParser/ExitCode`` with 128 and the signal's number where one ended it.
@@ -26,7 +28,8 @@ struct GuidedSession {
     let isPlain = options.plain || ProcessInfo.processInfo.environment["ACCESSIBLE"] == "1"
     var screen: NcursesScreen?
     if !isPlain {
-      switch MainActor.assumeIsolated({ Self.openScreen(wake: wake) }) {
+      let settings = settingsFile.load().settings
+      switch MainActor.assumeIsolated({ Self.openScreen(wake: wake, settings) }) {
       case .success(let opened): screen = opened
       case .failure(let reason): Output.complain(reason.sentence)
       }
@@ -39,6 +42,7 @@ struct GuidedSession {
       var options = options
       options.lang = Tongue(rawValue: next.language.rawValue)
       session = try GuidedSession(practising: next.scene, pinned: pinned, options: options)
+      session.settings = next.settings
       ways = try session.ways(wake)
       resuming = nil
     }
@@ -59,6 +63,7 @@ struct GuidedSession {
   private struct Next {
     let scene: String
     let language: Language
+    let settings: Settings
   }
 
   private func walk(resuming: String?, on screen: NcursesScreen?, _ ways: Ways) throws -> Next? {
@@ -68,25 +73,26 @@ struct GuidedSession {
     let keeper = SessionKeeper(pinned: pinned, store: store, practice: practice) { [practice] in
       practice?.now ?? Instant(Date())
     }
-    let runner = EffectRunner(inbox: inbox, keeper: keeper, visit: visit, probes: ways.probes)
+    let runner = EffectRunner(inbox: inbox, keeper: keeper, visit: visit, probes: ways.probes, settings: settingsFile)
     let saved = store?.list().first.map { AppState.SavedSession(id: $0.id, modified: $0.modified) }
     let effects: [Effect] =
       resuming.map { [.resumeSession(id: $0)] } ?? practice.map { [.openSession(unit: $0.scene.host)] } ?? []
     guard let screen else { return runInLines(environment, saved, ways, effects, runner) }
-    let (end, chosen) = MainActor.assumeIsolated { () -> (ScreenLoop.End, Language) in
+    let (end, last) = MainActor.assumeIsolated { () -> (ScreenLoop.End, AppState) in
+      let (surroundings, language) = surroundings(environment, screen.traits)
       let state = AppState(
-        size: screen.size, glyphs: screen.glyphs,
-        language: language(environment, canShowHangul: screen.canShowHangul), canShowHangul: screen.canShowHangul,
-        saved: saved, links: visit.links, scenes: scenes, proxy: ways.proxy, givenAnswers: answers)
+        size: screen.size, glyphs: screen.glyphs, language: language, canShowHangul: screen.canShowHangul,
+        saved: saved, links: visit.links, scenes: scenes, proxy: ways.proxy, givenAnswers: answers,
+        surroundings: surroundings)
       let loop = ScreenLoop(
         state: state, screen: screen, inbox: inbox, runner: runner, askSecret: asking(ways.desk, in: state.language))
       let end = loop.run(firstEffects: effects)
       if case .practise = end {} else { screen.leave() }
       Blocking.value { await visit.leave() }
       if end == .quit { sayHowToResume(loop.state) }
-      return (end, loop.state.language)
+      return (end, loop.state)
     }
-    return try finish(end, chosen)
+    return try finish(end, last)
   }
 
   /// Asks on the terminal, and hands the secret to whoever waits for it.
@@ -119,25 +125,29 @@ struct GuidedSession {
   }
 
   @MainActor
-  private static func openScreen(wake: Int32) -> Result<NcursesScreen, ScreenUnavailable> {
-    do { return .success(try NcursesScreen.open(wake: wake)) } catch { return .failure(error) }
+  private static func openScreen(wake: Int32, _ settings: Settings) -> Result<NcursesScreen, ScreenUnavailable> {
+    do { return .success(try NcursesScreen.open(wake: wake) { settings.look(on: $0) }) } catch {
+      return .failure(error)
+    }
   }
 
   private func runInLines(
     _ environment: [String: String], _ saved: AppState.SavedSession?, _ ways: Ways, _ effects: [Effect],
     _ runner: EffectRunner
   ) -> Next? {
+    let (surroundings, language) = surroundings(environment, TerminalTraits(glyphs: .ascii, colours: .none))
     let state = AppState(
-      size: Size(columns: 80, rows: 24), glyphs: .ascii, language: language(environment, canShowHangul: true),
-      canShowHangul: true, saved: saved, links: ways.visit.links, scenes: scenes, proxy: ways.proxy,
-      givenAnswers: answers)
+      size: Size(columns: 80, rows: 24), glyphs: .ascii, language: language, canShowHangul: true, saved: saved,
+      links: ways.visit.links, scenes: scenes, proxy: ways.proxy, givenAnswers: answers, surroundings: surroundings)
     var loop = PlainLoop(
       state: state, runner: runner, inbox: ways.inbox, results: ways.results,
       askSecret: asking(ways.desk, in: state.language))
     loop.run(firstEffects: effects)
     Blocking.value { await ways.visit.leave() }
     sayHowToResume(loop.state)
-    return loop.chosenScene.map { Next(scene: $0, language: loop.state.language) }
+    return loop.chosenScene.map {
+      Next(scene: $0, language: loop.state.language, settings: loop.state.settings)
+    }
   }
 
   /// What is offered at the start; nothing where a runbook of somebody's own has no scenes.
@@ -152,17 +162,10 @@ struct GuidedSession {
     if let id = state.session?.id, !id.isEmpty { Output.say("taloscope resume \(id)") }
   }
 
-  private func language(_ environment: [String: String], canShowHangul: Bool) -> Language {
-    guard canShowHangul else { return .en }
-    if let chosen = options.lang { return chosen.language }
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
-    return locale.hasPrefix("ko") ? .ko : .en
-  }
-
-  private func finish(_ end: ScreenLoop.End, _ language: Language) throws -> Next? {
+  private func finish(_ end: ScreenLoop.End, _ last: AppState) throws -> Next? {
     switch end {
     case .quit: return nil
-    case .practise(let scene): return Next(scene: scene, language: language)
+    case .practise(let scene): return Next(scene: scene, language: last.language, settings: last.settings)
     case .signal(let number): throw Interrupted(status: 128 + number)
     case .hungUp: throw Interrupted(status: 128 + SIGHUP)
     }

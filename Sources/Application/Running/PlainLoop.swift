@@ -66,6 +66,7 @@ package struct PlainLoop {
         return false
       }
       if effect == .redraw { continue }
+      if case .dress = effect { continue }
       if case .askSecret(let purpose) = effect {
         askSecret(purpose)
         continue

@@ -64,9 +64,10 @@ package final class ScreenLoop {
       switch effect {
       case .quit: end = .quit
       case .practise(let scene): end = .practise(scene)
+      case .dress(let look): screen.dress(look)
       case .redraw: screen.redraw()
       case .askSecret(let purpose): screen.pause { askSecret(purpose) }
-      case .record, .understand, .openSession, .resumeSession, .openWay, .fetch, .probe, .cancelFetch, .arm:
+      case .record, .understand, .openSession, .resumeSession, .openWay, .fetch, .probe, .cancelFetch, .arm, .keep:
         runner.start(effect)
       }
     }

@@ -48,7 +48,7 @@ package actor SessionKeeper {
       return .understood(Understanding(of: command, unit: unit, text: text, observations: observations))
     case .openSession(let unit): return open(unit: unit)
     case .resumeSession(let id): return resume(id)
-    case .openWay, .fetch, .probe, .cancelFetch, .askSecret, .practise, .arm, .redraw, .quit: return nil
+    case .openWay, .fetch, .probe, .cancelFetch, .askSecret, .practise, .arm, .keep, .dress, .redraw, .quit: return nil
     }
   }
 

@@ -36,11 +36,15 @@ bool taloscope_load_terminal(const char *name);
 bool taloscope_has_string(const char *name);
 /// Colours of the loaded terminal, 0 or less where it has none.
 int taloscope_colours(void);
+/// Bits per second of the line that standard input is; 0 where it says nothing.
+int taloscope_speed(void);
 /// Columns that the C library, and so ncurses, gives a scalar; -1 where it does not know it.
 int taloscope_width(uint32_t scalar);
 
 /// Starts ncurses on descriptors 0 and 1 and sets the keyboard up; false where that fails.
-bool taloscope_start(const char *name, bool uses_colour);
+bool taloscope_start(const char *name);
+/// Lets ncurses draw in colour, on the terminal's own background; false where the terminal has none. May be repeated.
+bool taloscope_use_colours(void);
 /// Gives a colour pair a foreground on the terminal's own background.
 void taloscope_define_pair(int pair, int foreground);
 /// Puts the terminal back as it was found. May be called at any time.

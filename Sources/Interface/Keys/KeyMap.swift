@@ -14,10 +14,10 @@ package struct KeyMap: Sendable {
   }
 
   private static let reading: Set<Place.Kind> = [
-    .start, .practising, .reaching, .step, .consenting, .trouble, .commands, .map, .why, .reach, .help,
+    .start, .practising, .reaching, .settings, .step, .consenting, .trouble, .commands, .map, .why, .reach, .help,
   ]
   /// A text with choices below it.
-  private static let questions: Set<Place.Kind> = [.practising, .reaching, .consenting, .trouble]
+  private static let questions: Set<Place.Kind> = [.practising, .reaching, .settings, .consenting, .trouble]
   private static let overlays: Set<Place.Kind> = [.commands, .map, .why, .reach, .help]
   private static let typing = Set(Place.Kind.allCases).subtracting(reading)
 
@@ -82,6 +82,8 @@ package struct KeyMap: Sendable {
     Binding(
       command: .last, keys: [.character("G"), .end, .control("e")], label: .keyLast, places: reading,
       isInFooter: false),
+    Binding(
+      command: .settings, keys: [.character(",")], label: .keySettings, places: reading, isInFooter: false),
     Binding(command: .teach, keys: [.character("t")], label: .keyTeach, places: [.step], isInFooter: false),
     Binding(
       command: .redraw, keys: [.control("l")], label: .keyRedraw, places: Set(Place.Kind.allCases), isInFooter: false),

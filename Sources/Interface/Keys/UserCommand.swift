@@ -21,6 +21,7 @@ package enum UserCommand: Hashable, Sendable, CaseIterable {
   case teach
   case undo
   case language
+  case settings
   case help
   case redraw
   case cancel

@@ -19,6 +19,9 @@ package enum PlainView {
     case .addressing(let method, _):
       lines += words[method == .rest ? .addressREST : .addressSSH].wrapped(to: width)
       if method == .rest { lines += words[.consentREST].wrapped(to: width) }
+    case .settings:
+      let (above, below) = settingsContent(state, width: width)
+      lines += text(above) + text(below)
     case .naming: lines += words[.namingText].wrapped(to: width)
     case .step: lines += text(stepContent(state, width: width, breaksCommands: false))
     case .answering(let fact, _):

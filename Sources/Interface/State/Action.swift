@@ -28,6 +28,8 @@ package enum Action: Sendable {
   case noticed(RESTNotice)
   case probed(ProbeReport)
   case secretWanted(SecretPurpose)
+  /// A setting is on disk, or is not; what the operator has to know about that.
+  case settingKept(Remark?)
   /// The dialog has stood long enough.
   case armed
 }

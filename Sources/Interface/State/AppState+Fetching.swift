@@ -22,7 +22,7 @@ extension AppState {
 
   /// What stands above the keys: what runs, else what just happened.
   package var shownNotice: Notice? {
-    guard let fetching, notice == nil else { return notice }
+    guard let fetching, notice == nil else { return notice ?? greeting }
     if let told = fetching.notice, let wording {
       return Notice(SafeText("\(fetching.seconds) s  (") + words[.stopsIt] + SafeText(")  " + wording.notice(told)))
     }

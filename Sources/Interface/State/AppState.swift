@@ -109,13 +109,18 @@ package struct AppState: Sendable {
   /// What this machine saw last; a hint, and never the appliance's state.
   package var reach: ProbeReport?
   package var isProbing = false
+  /// What was found at the start, and what is set since.
+  package let surroundings: Surroundings
+  package var settings: Settings
+  /// What the operator has to know from the start; gone with the first key.
+  var greeting: Notice?
   /// Answers asked for by the command line, given as soon as they are wanted.
   package var givenAnswers: [FactName: FactValue]
 
   package init(
     size: Size, glyphs: GlyphSet, language: Language, canShowHangul: Bool, saved: SavedSession?,
     links: [Link] = [], scenes: [PracticeScene] = [], proxy: ProbeTarget.Proxy? = nil,
-    givenAnswers: [FactName: FactValue] = [:]
+    givenAnswers: [FactName: FactValue] = [:], surroundings: Surroundings? = nil
   ) {
     self.size = size
     self.glyphs = glyphs
@@ -127,9 +132,20 @@ package struct AppState: Sendable {
     self.scenes = scenes
     self.proxy = proxy
     self.givenAnswers = givenAnswers
+    let surroundings =
+      surroundings
+      ?? Surroundings(
+        terminal: TerminalTraits(glyphs: glyphs, canShowHangul: canShowHangul), language: language)
+    self.surroundings = surroundings
+    settings = surroundings.settings
+    showsTeaching = settings.showsTeaching
+    let remarks = surroundings.remarks.map { Words(language).sentence($0) }
+    greeting = remarks.isEmpty ? nil : Notice(SafeText(remarks.joined(separator: " ")), isTrouble: true)
   }
 
   package var place: Place { places.last ?? .start }
+  /// How the terminal is to draw.
+  package var look: Look { settings.look(on: surroundings.terminal) }
   package var words: Words { Words(language) }
   var wording: Wording? { session.map { Wording(language, $0.pinned.runbook) } }
 

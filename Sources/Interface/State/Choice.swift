@@ -10,6 +10,10 @@ package enum Choice: Hashable, Sendable {
   /// Shows what there is to practise.
   case practise
   case scene(id: String)
+  /// Shows what can be set.
+  case settings
+  /// Sets its next value.
+  case setting(Setting)
   case answer(FactName, FactValue)
   case typeAnswer(FactName)
   case notKnown(FactName)
@@ -38,9 +42,10 @@ extension AppState {
     switch place {
     case .start:
       (session.map { [.resume(id: $0.id)] } ?? saved.map { [.resume(id: $0.id)] } ?? []) + [.newSession]
-        + (scenes.isEmpty ? [] : [.practise]) + [.quit]
+        + (scenes.isEmpty ? [] : [.practise]) + [.settings, .quit]
     case .practising: scenes.map { .scene(id: $0.id) }
     case .reaching: [.reach(.ssh), .reach(.rest), .reach(.pasted)]
+    case .settings: Setting.allCases.map { .setting($0) }
     case .step: stepChoices
     case .consenting(let command, let link): [.back, .allow(command, link)]
     case .trouble(let setback): setbackChoices(setback)

@@ -1,5 +1,6 @@
 package import Diagnosis
 package import Runbooks
+package import TextCanvas
 
 /// What is to be done outside; data, carried out by the program's runner, answered by an action.
 package enum Effect: Hashable, Sendable {
@@ -26,6 +27,10 @@ package enum Effect: Hashable, Sendable {
   case arm
   /// Begins anew on a simulated appliance; what is open here has been kept.
   case practise(scene: String)
+  /// Keeps a setting for later runs; answered by `settingKept`.
+  case keep(Setting, String)
+  /// The terminal draws otherwise from now on.
+  case dress(Look)
   case redraw
   case quit
 }

@@ -11,6 +11,7 @@ package enum Place: Hashable, Sendable {
   case reaching
   /// Its address is typed.
   case addressing(Observation.Method, TextField)
+  case settings
   /// The appliance's name is typed, for a new session.
   case naming(TextField)
   case step
@@ -68,6 +69,7 @@ package enum Place: Hashable, Sendable {
     case .practising: .practising
     case .reaching: .reaching
     case .addressing: .addressing
+    case .settings: .settings
     case .naming: .naming
     case .step: .step
     case .answering: .answering
@@ -88,6 +90,7 @@ package enum Place: Hashable, Sendable {
     case practising
     case reaching
     case addressing
+    case settings
     case naming
     case step
     case answering
@@ -105,7 +108,9 @@ package enum Place: Hashable, Sendable {
     package var takesText: Bool {
       switch self {
       case .addressing, .naming, .answering, .pasting, .confirming: true
-      case .start, .practising, .reaching, .step, .consenting, .trouble, .commands, .map, .why, .reach, .help: false
+      case .start, .practising, .reaching, .settings, .step, .consenting, .trouble, .commands, .map, .why, .reach,
+        .help:
+        false
       }
     }
   }

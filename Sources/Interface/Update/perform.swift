@@ -6,6 +6,8 @@ import TextCanvas
 /// Does what was chosen; while an entry is on its way, what is chosen may be gone with it.
 func perform(_ choice: Choice, _ state: inout AppState) -> [Effect] {
   if choice == .quit { return leave(&state) }
+  // Nothing of the session changes by it.
+  if case .setting(let setting) = choice { return change(setting, &state) }
   guard !state.isRecording else {
     state.notice = Notice(state.words[.waitMoment])
     return []
@@ -26,6 +28,8 @@ func perform(_ choice: Choice, _ state: inout AppState) -> [Effect] {
   case .reach(.pasted): state.go(to: .naming(TextField()))
   case .reach(let method): state.go(to: .addressing(method, TextField()))
   case .practise: state.go(to: .practising)
+  case .settings: state.go(to: .settings)
+  case .setting: break
   case .scene(let id): return [.practise(scene: id)]
   case .answer(let fact, let value): return answer(fact, value, &state)
   case .notKnown(let fact): return answer(fact, nil, &state)
@@ -61,7 +65,8 @@ func enter(_ text: String, _ state: inout AppState) -> [Effect] {
   case .answering(let fact, _): return answer(fact, text, &state)
   case .pasting(let pasting): return use(text, pasting, &state)
   case .confirming(let confirmation): return approve(confirmation, typed: text.trimmed, &state)
-  case .start, .practising, .reaching, .step, .consenting, .trouble, .commands, .map, .why, .reach, .help: return []
+  case .start, .practising, .reaching, .settings, .step, .consenting, .trouble, .commands, .map, .why, .reach, .help:
+    return []
   }
 }
 

@@ -11,6 +11,7 @@ func press(_ key: Key, _ state: inout AppState) -> [Effect] {
     return command == .quit || command == .cancel ? leave(&state) : []
   }
   state.notice = nil
+  state.greeting = nil
   if let command = KeyMap.command(for: key, at: state.place.kind) { return run(command, &state) }
   return type(.key(key), &state)
 }
@@ -21,7 +22,8 @@ func paste(_ text: String, _ state: inout AppState) -> [Effect] {
   case .addressing, .naming, .answering, .pasting:
     state.notice = nil
     return type(.paste(text), &state)
-  case .start, .practising, .reaching, .step, .confirming, .consenting, .trouble, .commands, .map, .why, .reach, .help:
+  case .start, .practising, .reaching, .settings, .step, .confirming, .consenting, .trouble, .commands, .map, .why,
+    .reach, .help:
     // A paste never confirms anything.
     state.notice = Notice(state.words[.pasteIgnored], isTrouble: true)
     return []
@@ -60,6 +62,7 @@ private func run(_ command: UserCommand, _ state: inout AppState) -> [Effect] {
   case .why: state.show(.why)
   case .reach: return showReach(&state)
   case .help: state.show(.help)
+  case .settings: if state.place != .settings { state.go(to: .settings) } else { state.goBack() }
   case .back: state.goBack()
   case .teach: state.showsTeaching.toggle()
   case .undo: return undo(&state)
@@ -114,7 +117,8 @@ private func open(_ state: inout AppState) -> [Effect] {
       return []
     }
     return enter(confirmation.field.text, &state)
-  case .start, .practising, .reaching, .step, .consenting, .trouble, .pasting, .commands, .map, .why, .reach, .help:
+  case .start, .practising, .reaching, .settings, .step, .consenting, .trouble, .pasting, .commands, .map, .why, .reach,
+    .help:
     return update(&state, .picked(state.selected))
   }
 }
@@ -155,7 +159,8 @@ private func type(_ event: InputEvent, _ state: inout AppState) -> [Effect] {
     if pasting.area.isEmpty { pasting.understood = nil }
     state.become(.pasting(pasting))
     return pasting.area.isEmpty ? [] : [.understand(pasting.command, unit: pasting.unit, pasting.area.text)]
-  case .start, .practising, .reaching, .step, .consenting, .trouble, .commands, .map, .why, .reach, .help: break
+  case .start, .practising, .reaching, .settings, .step, .consenting, .trouble, .commands, .map, .why, .reach, .help:
+    break
   }
   return []
 }

@@ -60,6 +60,8 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .fetched(let observation): return took(observation, &state)
   case .fetchFailed(let trouble): return failed(trouble, &state)
   case .ticked(let seconds):
+    // Each costs bytes that a slow line has better use for.
+    if state.look.isSpare, !seconds.isMultiple(of: 10) { return [] }
     state.fetching?.seconds = seconds
     return []
   case .noticed(let notice):
@@ -70,6 +72,9 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     state.reach = report
     return []
   case .secretWanted(let purpose): return [.askSecret(purpose)]
+  case .settingKept(let remark):
+    if let remark { state.notice = Notice(SafeText(state.words.sentence(remark)), isTrouble: true) }
+    return []
   case .armed:
     if case .confirming(var confirmation) = state.place {
       confirmation.isArmed = true

@@ -15,6 +15,8 @@ extension AppState {
     case .reach(.rest): return words[.choiceReachREST]
     case .reach: return words[.choiceReachPaste]
     case .practise: return words[.choicePractise]
+    case .settings: return words[.choiceSettings]
+    case .setting(let setting): return label(setting)
     case .scene(let id): return SafeText(scenes.first { $0.id == id }?.title.text(in: language) ?? id)
     case .answer(let fact, let value): return SafeText(wording?.value(value, of: fact) ?? value.description)
     case .typeAnswer(let fact): return words[.choiceType] + ": " + SafeText(wording?.name(of: fact) ?? fact.text)

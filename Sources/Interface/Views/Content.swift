@@ -103,7 +103,7 @@ struct Content {
 
   /// Draws the part that begins with the given line, as much as fits; signs in the column right of it tell that there is
   /// more.
-  func draw(on canvas: inout Canvas, in rect: Rect, from first: Int) {
+  func draw(on canvas: inout Canvas, in rect: Rect, from first: Int, hasSigns: Bool = true) {
     guard rect.rows > 0 else { return }
     let first = min(first, max(0, lines.count - rect.rows))
     for (row, line) in lines.dropFirst(first).prefix(rect.rows).enumerated() {
@@ -114,6 +114,7 @@ struct Content {
           width: max(0, rect.endColumn - column))
       }
     }
+    guard hasSigns else { return }
     let right = rect.endColumn
     if first > 0 { canvas.put(canvas.glyphs.moreAbove, at: Point(column: right, row: rect.row), style: .key) }
     if first + rect.rows < lines.count {

@@ -16,6 +16,10 @@ struct Layout {
   /// The notice as it is laid out.
   let noticeLines: [SafeText]
 
+  /// From here on there is room for more than what is asked.
+  static let wide = Size(columns: 120, rows: 36)
+  /// Columns of text from which on it is laid out as a page; below that as a list.
+  static let compact = 50
   /// The smallest screen that is drawn on.
   static let smallest = Size(columns: 40, rows: 10)
   /// A longer notice is cut with a sign.
@@ -46,10 +50,11 @@ struct Layout {
   /// Where there is room for them. Commands have the whole width: a line that stays whole can be selected and copied.
   /// The map shows the stages itself.
   private static func showsStages(_ state: AppState) -> Bool {
-    guard state.session != nil, state.size.columns >= 80 else { return false }
+    // They cost a slow line a quarter of the screen; the map shows them too.
+    guard state.session != nil, state.size.columns >= 80, !state.look.isSpare else { return false }
     switch state.place.kind {
     case .step, .answering, .pasting, .confirming, .consenting, .trouble, .why, .help: return true
-    case .start, .practising, .reaching, .addressing, .naming, .commands, .map, .reach: return false
+    case .start, .practising, .reaching, .addressing, .settings, .naming, .commands, .map, .reach: return false
     }
   }
 }

@@ -38,7 +38,7 @@ extension AppState {
       guard let drawn = drawConfirmation(self, confirmation, on: &canvas, in: layout.main) else { return (0, 0) }
       content = drawn.change
       rows = drawn.rect.rows
-    case .start, .practising, .reaching, .addressing, .naming, .answering, .pasting: return (0, 0)
+    case .start, .practising, .reaching, .addressing, .settings, .naming, .answering, .pasting: return (0, 0)
     }
     return (max(0, content.lines.count - rows), rows)
   }

@@ -23,12 +23,14 @@ package func draw(_ state: AppState) -> Canvas {
   case .practising: drawPractising(state, on: &canvas, in: body)
   case .reaching: drawReaching(state, on: &canvas, in: body)
   case .addressing(let method, let field): drawAddressing(state, method, field, on: &canvas, in: body)
+  case .settings: drawSettings(state, on: &canvas, in: body.inset(columns: 1))
   case .naming(let field): drawNaming(state, field, on: &canvas, in: body)
   case .step: drawStep(state, on: &canvas, in: body)
   case .answering(let fact, let field): drawAnswering(state, fact, field, on: &canvas, in: body)
   case .pasting(let pasting): drawPasting(state, pasting, on: &canvas, in: body)
   case .confirming(let confirmation):
-    drawStep(state, on: &canvas, in: body)
+    // Without a frame it stands alone.
+    if !state.look.isSpare { drawStep(state, on: &canvas, in: body) }
     drawConfirmation(state, confirmation, on: &canvas, in: layout.main)
   case .consenting, .trouble:
     let content = questionContent(state, width: body.columns)
@@ -44,7 +46,9 @@ package func draw(_ state: AppState) -> Canvas {
 private func drawHeader(_ state: AppState, on canvas: inout Canvas, in rect: Rect) {
   var left: SafeText = " Taloscope"
   var right = SafeText(state.language.rawValue) + " "
-  if let session = state.session, ![.start, .practising, .reaching, .addressing, .naming].contains(state.place.kind) {
+  if let session = state.session,
+    ![.start, .practising, .reaching, .addressing, .settings, .naming].contains(state.place.kind)
+  {
     left += "   " + SafeText(([unit(session, state.words)] + headline(session)).joined(separator: " · "))
     let stages = session.pinned.runbook.stages
     if let node = session.focus, let index = stages.firstIndex(where: { $0.id == node.stage }) {
@@ -52,8 +56,14 @@ private func drawHeader(_ state: AppState, on canvas: inout Canvas, in rect: Rec
     }
   }
   let room = rect.columns - right.width
-  let line = left.truncated(to: room - 1, ellipsis: canvas.glyphs.ellipsis).padded(to: room) + right
-  canvas.put(line, at: rect.origin, style: .title)
+  left = left.truncated(to: room - 1, ellipsis: canvas.glyphs.ellipsis)
+  guard state.look.isSpare else {
+    canvas.put(left.padded(to: room) + right, at: rect.origin, style: .title)
+    return
+  }
+  // Blanks that look like any other cost nothing.
+  canvas.put(left, at: rect.origin, style: .title)
+  canvas.put(right, at: Point(column: rect.column + room, row: rect.row), style: .title)
 }
 
 /// The unit that the step is about.

@@ -17,7 +17,7 @@ func drawConfirmation(
   let dialog = DialogBox(
     title: state.words[.confirmTitle], lines: [], buttons: [state.words[.cancel]],
     focused: confirmation.isOnCancel ? 0 : nil, freeRows: text.change.lines.count + 1 + text.prompt.lines.count + 1,
-    freeColumns: width)
+    freeColumns: width, hasFrame: !state.look.isSpare)
   let free = dialog.draw(on: &canvas, in: rect, width: ConfirmationText.widest)
   let parts = text.parts(in: free)
   text.change.draw(on: &canvas, in: parts.change, from: state.scroll)

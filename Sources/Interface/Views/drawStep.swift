@@ -9,6 +9,26 @@ func drawStep(_ state: AppState, on canvas: inout Canvas, in rect: Rect) {
   let (text, choices) = stepParts(state, content, in: rect)
   content.draw(on: &canvas, in: text, from: state.scroll)
   drawChoices(state, on: &canvas, in: choices)
+  let free = rect.splitTop(choices.endRow - rect.row).rest
+  if state.size.columns >= Layout.wide.columns, state.size.rows >= Layout.wide.rows {
+    drawReasons(state, on: &canvas, in: free)
+  }
+}
+
+/// Where there is room below the choices: why the walk stands here, as far as it fits; the overlay has all of it.
+private func drawReasons(_ state: AppState, on canvas: inout Canvas, in rect: Rect) {
+  guard rect.rows >= 8, state.session?.situation.visits.isEmpty == false, !state.look.isSpare else { return }
+  let (edge, inside) = rect.splitTop(2)
+  canvas.fill(
+    edge.splitTop(1).rest, with: canvas.glyphs.horizontal, style: .border)
+  let content = whyContent(state, width: inside.columns)
+  let isLong = content.lines.count > inside.rows
+  let (shown, last) = inside.splitBottom(isLong ? 1 : 0)
+  content.draw(on: &canvas, in: shown, from: 0, hasSigns: false)
+  guard isLong else { return }
+  let column = canvas.put(canvas.glyphs.ellipsis + " ", at: last.origin, style: .dim)
+  let key = SafeText(KeyMap.name(of: .character("w")))
+  canvas.put(key, at: Point(column: last.column + column, row: last.row), style: .key)
 }
 
 /// The choices follow the text; where both do not fit, the text scrolls and the choices stay.
@@ -24,7 +44,8 @@ func stepContent(_ state: AppState, width: Int, breaksCommands: Bool = true) -> 
   var content = Content(width: width, breaksCommands: breaksCommands)
   guard let session = state.session, let node = session.focus, let wording = state.wording else { return content }
   let step = StepText(state: state, session: session, node: node, wording: wording)
-  let cite = node.cite.first.map(wording.place) ?? ""
+  // In the list layout every line counts, and the reasons name the section too.
+  let cite = width < Layout.compact ? "" : node.cite.first.map(wording.place) ?? ""
   // Whose step it is stands first: somebody has two windows open, and types into one of them.
   let unit = node.unit.map { _ in SafeText(session.unit(of: node) ?? state.words[.otherUnit].string) + ": " } ?? ""
   content.heading(

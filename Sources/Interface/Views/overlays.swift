@@ -11,7 +11,8 @@ func overlayContent(_ state: AppState, width: Int) -> Content {
   case .why: whyContent(state, width: width)
   case .reach: reachContent(state, width: width)
   case .help: helpContent(state, width: width)
-  case .start, .practising, .reaching, .addressing, .naming, .step, .answering, .pasting, .confirming, .consenting,
+  case .start, .practising, .reaching, .addressing, .settings, .naming, .step, .answering, .pasting, .confirming,
+    .consenting,
     .trouble:
     Content(width: width)
   }

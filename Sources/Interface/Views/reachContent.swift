@@ -37,12 +37,20 @@ private struct ReachTable {
 
   private var label: Int { (ReachRow.allCases.map { SafeText(wording.name(of: $0)).width }.max() ?? 0) + 2 }
 
+  /// Columns that a way's words need, mark included; where there are fewer, one side stands below the other.
+  private static let narrowest = 22
+
   func add(to content: inout Content) {
+    guard (content.width - label - 2) / 2 >= Self.narrowest else { return addBelowEachOther(to: &content) }
     let cell = max(9, (content.width - label - 2) / 2)
-    let unit = session.supplyUnit
-    content.row(
-      [Content.Span(text: .spaces(label) + SafeText(wording.thisMachine).padded(to: cell + 2), style: .heading)],
-      below: [], SafeText("\(wording.appliance) \(unit)"), style: .heading)
+    let appliance = applianceName.wrapped(to: cell)
+    for (index, line) in appliance.enumerated() {
+      let left = index == 0 ? SafeText(wording.thisMachine) : ""
+      content.spans([
+        Content.Span(text: .spaces(label) + left.padded(to: cell + 2), style: .heading),
+        Content.Span(text: line, style: .heading),
+      ])
+    }
     for row in ReachRow.allCases {
       let here = self.here(row)
       let there = self.there(row)
@@ -56,6 +64,23 @@ private struct ReachTable {
           mark(there.status, index), Content.Span(text: line(right, index), style: .normal),
         ])
       }
+    }
+  }
+
+  private var applianceName: SafeText { SafeText("\(wording.appliance) \(session.supplyUnit)") }
+
+  private func addBelowEachOther(to content: inout Content) {
+    for (name, cell) in [(SafeText(wording.thisMachine), here), (applianceName, there)] {
+      content.heading(name)
+      for row in ReachRow.allCases {
+        let (status, text) = cell(row)
+        let label = Content.Span(text: SafeText(wording.name(of: row)).padded(to: label), style: .normal)
+        content.row(
+          [label, mark(status, 0)], below: [Content.Span(text: .spaces(self.label + 7), style: .normal)],
+          SafeText(text),
+          style: .normal)
+      }
+      content.gap()
     }
   }
 

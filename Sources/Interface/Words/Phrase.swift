@@ -15,6 +15,7 @@ package enum Phrase: Hashable, Sendable, CaseIterable {
   case keyUndo
   case keyLanguage
   case keyBack
+  case keySettings
   case keyHelp
   case keyQuit
   case keyUp
@@ -43,6 +44,28 @@ package enum Phrase: Hashable, Sendable, CaseIterable {
   case practiseTitle
   case practiseText
   case choiceQuit
+  case choiceSettings
+  case settingsTitle
+  case settingsKept
+  case settingsNowhere
+  case settingHere
+  case settingLanguage
+  case settingGlyphs
+  case settingColour
+  case settingSlowLine
+  case settingExplanations
+  case settingAuto
+  case settingEnglish
+  case settingKorean
+  case settingLines
+  case settingNone
+  case settingOn
+  case settingOff
+  case aboutLanguage
+  case aboutGlyphs
+  case aboutColour
+  case aboutSlowLine
+  case aboutExplanations
   case choiceStart
   case choiceType
   case choiceNotKnown

@@ -66,6 +66,37 @@ package struct Words: Sendable {
     .keyPageUp: ("page up", "이전 페이지"), .keyPageDown: ("page down", "다음 페이지"),
     .keyFirst: ("to the top", "맨 위로"), .keyLast: ("to the bottom", "맨 아래로"),
     .keyTeach: ("explanations on and off", "설명 켜기/끄기"), .keyRedraw: ("draw again", "화면 다시 그리기"),
+    .keySettings: ("settings", "설정"), .choiceSettings: ("Settings", "설정"),
+    .settingsTitle: ("Settings", "설정"), .settingsKept: ("Kept in", "저장 위치:"),
+    .settingsNowhere: (
+      "There is no place to keep these; they hold until you leave.", "저장할 위치가 없어 종료할 때까지만 적용됩니다."
+    ),
+    .settingHere: ("here:", "현재:"), .settingLanguage: ("Language", "언어"), .settingGlyphs: ("Signs", "기호"),
+    .settingColour: ("Colour", "색상"), .settingSlowLine: ("Slow line", "저속 회선"),
+    .settingExplanations: ("Explanations", "설명"), .settingAuto: ("auto", "자동"),
+    .settingEnglish: ("English", "영어"), .settingKorean: ("Korean", "한국어"),
+    .settingLines: ("line drawing", "선 문자(ACS)"), .settingNone: ("none", "없음"), .settingOn: ("on", "켬"),
+    .settingOff: ("off", "끔"),
+    .aboutLanguage: (
+      "Of texts; commands stay as they are. For one run: --lang, or L until you leave.",
+      "표시 언어입니다. 명령은 번역하지 않습니다. 이번 실행에만 적용하려면 --lang 옵션이나 L 키를 쓰십시오."
+    ),
+    .aboutGlyphs: (
+      "For lines and arrows. Where letters stand in their place: line drawing, else ASCII.",
+      "선과 화살표에 쓰는 문자입니다. 글자로 깨져 보이면 선 문자(ACS)나 ASCII를 선택하십시오."
+    ),
+    .aboutColour: (
+      "Whatever a colour says, words say too. NO_COLOR in the environment goes first.",
+      "색으로 나타내는 내용은 글로도 표시됩니다. 환경 변수 NO_COLOR가 우선합니다."
+    ),
+    .aboutSlowLine: (
+      "On: fewer bytes, without frames, list of steps and colour. Auto: at up to 19,200 baud, and on a vt100 or the like.",
+      "켜면 테두리, 단계 목록, 색상을 생략해 전송량을 줄입니다. 자동: 19,200보 이하 회선과 vt100 계열 단말에서 켜집니다."
+    ),
+    .aboutExplanations: (
+      "Why a step matters, and what a good answer looks like. For now alone: t at a step.",
+      "각 단계의 이유와 정상적인 응답의 모습을 알려 줍니다. 지금만 바꾸려면 단계 화면에서 t 키를 누르십시오."
+    ),
     .tagline: (
       "Walks you through a runbook, and says what to type next.",
       "런북에 따라 진단하고, 다음에 입력할 명령을 안내합니다."
@@ -199,8 +230,8 @@ package struct Words: Sendable {
     ),
     .plainCancel: (" (an empty line cancels)", " (빈 줄은 취소)"),
     .plainHelp: (
-      "A number picks a choice. w: why, m: map, c: commands, x: skip, t: explanations on and off, u: undo, L: language, q: quit. An empty line goes back, or shows the step again.",
-      "번호로 선택합니다. w: 근거, m: 전체 단계, c: 명령, x: 건너뛰기, t: 설명 켜기/끄기, u: 되돌리기, L: 언어, q: 종료. 빈 줄은 뒤로 가거나 단계를 다시 보여 줍니다."
+      "A number picks a choice. w: why, m: map, c: commands, x: skip, t: explanations on and off, u: undo, L: language, comma: settings, q: quit. An empty line goes back, or shows the step again.",
+      "번호로 선택합니다. w: 근거, m: 전체 단계, c: 명령, x: 건너뛰기, t: 설명 켜기/끄기, u: 되돌리기, L: 언어, 쉼표: 설정, q: 종료. 빈 줄은 뒤로 가거나 단계를 다시 보여 줍니다."
     ),
     .waitMoment: ("One moment.", "잠시 기다리십시오."),
     .leaving: ("Leaving as soon as the last entry is on disk.", "마지막 기록을 디스크에 저장한 뒤 종료합니다."),

@@ -11,10 +11,12 @@ package struct DialogBox: Hashable, Sendable {
   package var freeRows: Int
   /// Columns that those rows want.
   package var freeColumns: Int
+  /// Without one the title stands alone above the text.
+  package var hasFrame: Bool
 
   package init(
     title: SafeText, lines: [SafeText], buttons: [SafeText] = [], focused: Int? = nil, freeRows: Int = 0,
-    freeColumns: Int = 0
+    freeColumns: Int = 0, hasFrame: Bool = true
   ) {
     self.title = title
     self.lines = lines
@@ -22,6 +24,7 @@ package struct DialogBox: Hashable, Sendable {
     self.focused = focused
     self.freeRows = freeRows
     self.freeColumns = freeColumns
+    self.hasFrame = hasFrame
   }
 
   /// Draws the box no larger than its text needs; text that does not fit has the signs of `Paragraph`.
@@ -37,7 +40,12 @@ package struct DialogBox: Hashable, Sendable {
     let buttonRows = buttons.isEmpty ? 0 : 2
     let box = rect.centred(Size(columns: columns, rows: textRows + freeRows + buttonRows + 2))
     canvas.fill(box)
-    Frame(title: title).draw(on: &canvas, in: box)
+    if hasFrame {
+      Frame(title: title).draw(on: &canvas, in: box)
+    } else {
+      canvas.put(
+        title, at: Point(column: box.column + 2, row: box.row), style: .heading, width: max(0, box.columns - 4))
+    }
     var inside = box.inset(columns: 2, rows: 1)
     if !buttons.isEmpty {
       let (rest, row) = inside.splitBottom(1)
