@@ -102,8 +102,8 @@ struct PlainViewTests {
     #expect(
       lines(console) == [
         "A number picks a choice. w: why, m: map, c: commands, x: skip, t: explanations",
-        "on and off, u: undo, L: language, q: quit. An empty line goes back, or shows",
-        "the step again.",
+        "on and off, u: undo, L: language, comma: settings, q: quit. An empty line goes",
+        "back, or shows the step again.",
       ])
   }
 
