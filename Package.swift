@@ -105,7 +105,7 @@ let package = Package(
     .testTarget(name: "TextCanvasTests", dependencies: ["PlainText", "TextCanvas"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["CNcurses", "PlainText", "Terminal", "TextCanvas", "screen-probe", "taloscope"],
+      dependencies: ["CNcurses", "PlainText", "Terminal", "TestSupport", "TextCanvas", "screen-probe", "taloscope"],
       swiftSettings: strict),
     .testTarget(name: "RunbooksTests", dependencies: ["Runbooks", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -5,8 +5,10 @@ import TextCanvas
 
 /// The way through the small runbook of two pumps.
 extension Console {
-  static func ofPumps(_ language: Language = .en, columns: Int = 80, rows: Int = 24) -> Console {
-    Console(pinned: pumps, size: Size(columns: columns, rows: rows), language: language)
+  static func ofPumps(_ language: Language = .en, columns: Int = 80, rows: Int = 24, glyphs: GlyphSet = .unicode)
+    -> Console
+  {
+    Console(pinned: pumps, size: Size(columns: columns, rows: rows), glyphs: glyphs, language: language)
   }
 
   static func dates(until: String) -> String { "from=2026-01-01T00:00:00Z\nuntil=\(until)\n" }

@@ -170,10 +170,10 @@ struct NavigationTests {
 
   @Test func `the cursor stands on the focus`() throws {
     var console = Console()
-    #expect(console.canvas.cursor == Point(column: 2, row: 4))
+    #expect(console.canvas.cursor == Point(column: 1, row: 4))
     console.press(.enter, .down, .down, .enter)
     console.type("ab한")
-    #expect(console.canvas.cursor == Point(column: 6, row: 6))
+    #expect(console.canvas.cursor == Point(column: 5, row: 6))
     console.press(.escape, .escape)
     try console.toConfirmation()
     #expect(console.canvas.cursor == Point(column: 8, row: 18))

@@ -130,6 +130,24 @@ struct SettingsTests {
     #expect(console.canvas.text.contains("Confirm"))
   }
 
+  @Test(arguments: Language.allCases)
+  func `a choice that is cut is told in full above the keys while it is selected`(language: Language) {
+    let title = LocalizedText([
+      .en: "A proxy stands in the way, and what is behind it opens all of it",
+      .ko: "프록시를 거치며, 그 뒤의 장비가 암호화된 통신을 모두 검사하는 환경",
+    ])
+    var console = Console(
+      size: Size(columns: 40, rows: 10), language: language,
+      scenes: [.init(id: "a", title: LocalizedText([.en: "short", .ko: "짧음"])), .init(id: "b", title: title)])
+    console.press(.down, .enter)
+    let last = language == .en ? "all of it" : "검사하는 환경"
+    #expect(console.state.place == .practising && !console.canvas.text.contains(last))
+    console.press(.down)
+    #expect(console.canvas.text.contains(last))
+    console.press(.up)
+    #expect(!console.canvas.text.contains(last))
+  }
+
   @Test func `on a slow line the seconds that something takes are told every ten`() {
     let link = Link(unit: Console.unit, method: .ssh, name: "admin@fmc-a")
     var console = Console(

@@ -148,13 +148,16 @@ struct SnapshotTests {
   @Test(arguments: [GlyphSet.ascii, .acs])
   func `where there are fewer signs the places look as they were looked at`(glyphs: GlyphSet) throws {
     var text = ""
-    for scene in [Scene.understood, .proposed, .confirming, .end] {
+    for scene in [Scene.understood, .proposed, .confirming, .end, .reach, .map] {
       var console = Console(glyphs: glyphs, canShowHangul: glyphs != .ascii)
       try scene.reach(&console)
       text += Snapshot.text(of: console.canvas)
       // The one sign beyond ASCII in the words; the terminal draws a full stop for it.
       if glyphs == .ascii { #expect(console.canvas.text.allSatisfy { $0.isASCII || $0 == "·" }) }
     }
+    var pair = Console.ofPumps(glyphs: glyphs)
+    PumpScene.guide.reach(&pair)
+    text += Snapshot.text(of: pair.canvas)
     try Snapshot.check(text, against: "signs.\(glyphs)")
   }
 

@@ -20,7 +20,8 @@ package enum Remark: Hashable, Sendable {
 extension Words {
   package func sentence(_ remark: Remark) -> String {
     switch (remark, language) {
-    case (.noHangul, _): self[.noHangul].string
+    // Where this is said there is no Hangul.
+    case (.noHangul, _): self[.noHangul].string + " The texts are in English."
     case (.localeNotUTF8, _):
       // Where this is said there are no letters but ASCII.
       "The locale is not UTF-8: texts are in English, lines in ASCII. LC_ALL=C.UTF-8 would change that."

@@ -82,6 +82,17 @@ extension AppState {
   }
 }
 
+extension AppState {
+  /// The whole label of the selected choice, where so many columns do not hold it.
+  func cutChoice(columns: Int) -> SafeText? {
+    let choices = choices
+    guard choices.indices.contains(selected) else { return nil }
+    let text = SafeText("\(selected + 1) ") + label(choices[selected])
+    // The marker before it, and the signs behind it where there are more.
+    return text.width + 3 > columns ? text : nil
+  }
+}
+
 /// Draws the choices of a place.
 func drawChoices(_ state: AppState, on canvas: inout Canvas, in rect: Rect) {
   let items = state.choices.enumerated().map { ListItem(SafeText("\($0 + 1) ") + state.label($1)) }

@@ -30,14 +30,17 @@ struct Layout {
     let (aboveKeys, bottom) = belowHeader.splitBottom(1)
     header = top
     keys = bottom
-    let lines = state.shownNotice?.text.wrapped(to: max(2, state.size.columns - 2)) ?? []
+    let hasStages = Self.showsStages(state)
+    let said =
+      state.shownNotice?.text ?? state.cutChoice(columns: state.size.columns - (hasStages ? StageList.width : 0) - 2)
+    let lines = said?.wrapped(to: max(2, state.size.columns - 2)) ?? []
     let kept = lines.prefix(Self.mostNoticeRows)
     noticeLines =
       lines.count > kept.count
       ? kept.dropLast() + kept.suffix(1).map { ($0 + state.glyphs.ellipsis + " ").padded(to: state.size.columns) }
       : Array(kept)
     (main, notice) = aboveKeys.splitBottom(max(1, noticeLines.count))
-    if Self.showsStages(state) {
+    if hasStages {
       let (left, rest) = main.splitLeft(StageList.width)
       stages = left
       body = rest.inset(columns: 1)

@@ -27,7 +27,7 @@ extension AppState {
     case .step:
       content = stepContent(self, width: layout.body.columns)
       rows = stepParts(self, content, in: layout.body).text.rows
-    case .consenting, .trouble:
+    case .practising, .reaching, .consenting, .trouble:
       content = questionContent(self, width: layout.body.columns)
       rows = stepParts(self, content, in: layout.body).text.rows
     case .commands, .map, .why, .reach, .help:
@@ -38,7 +38,7 @@ extension AppState {
       guard let drawn = drawConfirmation(self, confirmation, on: &canvas, in: layout.main) else { return (0, 0) }
       content = drawn.change
       rows = drawn.rect.rows
-    case .start, .practising, .reaching, .addressing, .settings, .naming, .answering, .pasting: return (0, 0)
+    case .start, .addressing, .settings, .naming, .answering, .pasting: return (0, 0)
     }
     return (max(0, content.lines.count - rows), rows)
   }

@@ -20,10 +20,8 @@ package func draw(_ state: AppState) -> Canvas {
   canvas.cursor = body.origin
   switch state.place {
   case .start: drawStart(state, on: &canvas, in: body)
-  case .practising: drawPractising(state, on: &canvas, in: body)
-  case .reaching: drawReaching(state, on: &canvas, in: body)
   case .addressing(let method, let field): drawAddressing(state, method, field, on: &canvas, in: body)
-  case .settings: drawSettings(state, on: &canvas, in: body.inset(columns: 1))
+  case .settings: drawSettings(state, on: &canvas, in: body)
   case .naming(let field): drawNaming(state, field, on: &canvas, in: body)
   case .step: drawStep(state, on: &canvas, in: body)
   case .answering(let fact, let field): drawAnswering(state, fact, field, on: &canvas, in: body)
@@ -32,7 +30,7 @@ package func draw(_ state: AppState) -> Canvas {
     // Without a frame it stands alone.
     if !state.look.isSpare { drawStep(state, on: &canvas, in: body) }
     drawConfirmation(state, confirmation, on: &canvas, in: layout.main)
-  case .consenting, .trouble:
+  case .practising, .reaching, .consenting, .trouble:
     let content = questionContent(state, width: body.columns)
     let (text, choices) = stepParts(state, content, in: body)
     content.draw(on: &canvas, in: text, from: state.scroll)
@@ -87,11 +85,11 @@ private func headline(_ session: AppState.OpenSession) -> [String] {
 }
 
 private func drawNotice(_ state: AppState, on canvas: inout Canvas, _ layout: Layout) {
-  guard let notice = state.shownNotice else { return }
+  let style: Style = state.shownNotice.map { $0.isTrouble ? .warn : .accent } ?? .dim
   for (row, line) in layout.noticeLines.enumerated() {
     let point = Point(column: layout.notice.column + 1, row: layout.notice.row + row)
     canvas.put(
-      line, at: point, style: notice.isTrouble ? .warn : .accent, width: layout.notice.endColumn - point.column)
+      line, at: point, style: style, width: layout.notice.endColumn - point.column)
   }
 }
 

@@ -34,7 +34,7 @@ func drawPasting(_ state: AppState, _ pasting: Place.Pasting, on canvas: inout C
   head.draw(on: &canvas, in: top, from: 0)
   let (middle, bottom) = rest.splitBottom(min(result.lines.count, max(2, rest.rows / 2)))
   let box = middle
-  Frame().draw(on: &canvas, in: box)
+  if !state.look.isSpare { Frame().draw(on: &canvas, in: box) }
   pasting.area.draw(on: &canvas, in: box.inset(columns: 1, rows: 1), style: .normal)
   result.draw(on: &canvas, in: bottom, from: 0)
 }

@@ -6,10 +6,19 @@ import TextCanvas
 /// What a place asks above its choices; nothing at other places.
 func questionContent(_ state: AppState, width: Int, breaksCommands: Bool = true) -> Content {
   switch state.place {
+  case .practising: titled(state.words[.practiseTitle], state.words[.practiseText], width: width)
+  case .reaching: titled(state.words[.reachingTitle], state.words[.reachingText], width: width)
   case .consenting(let id, let link): consentContent(state, id, link, width: width, breaksCommands)
   case .trouble(let setback): setbackContent(state, setback, width: width)
   default: Content(width: width)
   }
+}
+
+private func titled(_ title: SafeText, _ text: SafeText, width: Int) -> Content {
+  var content = Content(width: width)
+  content.heading(title)
+  content.text(text)
+  return content
 }
 
 /// What is about to be sent, and to whom: shown before anything leaves.
