@@ -1,5 +1,6 @@
 import Foundation
 import Runbooks
+import TestSupport
 import Testing
 
 struct InstantTests {
@@ -33,6 +34,17 @@ struct InstantTests {
   ])
   func `a date that does not exist, or has no zone or no time, is none`(text: String) {
     #expect(Instant(reading: text) == nil)
+  }
+
+  @Test func `every day of the calendar is reckoned as Foundation reckons it`() throws {
+    var random = SeededGenerator(seed: 7)
+    // From the year 1600, before which Foundation counts as people did then, to the year 9999.
+    for _ in 0..<2000 {
+      let instant = Instant(seconds: .random(in: -11_676_096_000...253_402_300_799, using: &random))
+      let text = Date(timeIntervalSince1970: Double(instant.seconds)).formatted(.iso8601)
+      #expect(instant.description == text)
+      #expect(Instant(reading: text) == instant)
+    }
   }
 
   @Test func `a moment is written for machines and for people`() {

@@ -11,10 +11,14 @@ package enum Moment: Hashable, Sendable {
       self = .fixed(instant)
       return
     }
-    guard let match = text.wholeMatch(of: #/([+-])([0-9]{1,6})([dhms])/#), let number = Int(match.2) else { return nil }
-    let unit = ["d": 86_400, "h": 3_600, "m": 60][String(match.3)] ?? 1
-    self = .offset(.seconds((match.1 == "-" ? -1 : 1) * number * unit))
+    let digits = text.dropFirst().dropLast()
+    guard let sign = text.first, sign == "+" || sign == "-", let unit = text.last.flatMap({ Self.units[$0] }),
+      (1...6).contains(digits.utf8.count), digits.allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int(digits)
+    else { return nil }
+    self = .offset(.seconds((sign == "-" ? -1 : 1) * number * unit))
   }
+
+  private static let units: [Character: Int] = ["d": 86_400, "h": 3_600, "m": 60, "s": 1]
 
   package func instant(from start: Instant) -> Instant {
     switch self {
