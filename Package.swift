@@ -43,7 +43,7 @@ let package = Package(
     .target(
       name: "Application",
       dependencies: [
-        "CResources", "Collectors", "Diagnosis", "Inspection", "Interface", "PlainText", "Runbooks", "Sessions",
+        "CResources", "Collectors", "Diagnosis", "Inspection", "Interface", "PlainText", "Reports", "Runbooks", "Sessions",
         "Simulation", "Terminal", "TextCanvas", arguments,
       ], swiftSettings: strict),
     .target(
@@ -60,6 +60,7 @@ let package = Package(
       ], swiftSettings: strict),
     .target(
       name: "Interface", dependencies: ["Diagnosis", "PlainText", "Runbooks", "TextCanvas"], swiftSettings: pure),
+    .target(name: "Reports", dependencies: ["Diagnosis", "PlainText", "Runbooks"], swiftSettings: pure),
     .target(name: "Sessions", dependencies: ["Diagnosis", "Runbooks"], swiftSettings: strict),
     .target(name: "Simulation", dependencies: ["Runbooks"], swiftSettings: pure),
     .target(name: "TextCanvas", dependencies: ["PlainText"], swiftSettings: pure),
@@ -113,6 +114,9 @@ let package = Package(
       dependencies: [
         "Collectors", "Diagnosis", "Runbooks", "Simulation", "TestSupport", "practice-shell", "taloscope",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Collectors", "Diagnosis", "PlainText", "Reports", "Runbooks", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "RepositoryTests", dependencies: ["CResources", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),

@@ -25,6 +25,9 @@ enum Output {
   /// For programs: JSON, as it is.
   static func emit(_ json: JSONValue) { write(json.canonical + "\n", to: STDOUT_FILENO) }
 
+  /// For programs: a text of another format, as it is.
+  static func emit(_ text: String) { write(text, to: STDOUT_FILENO) }
+
   /// To standard error, after the program's name.
   static func complain(_ sentence: String) {
     for (index, line) in SafeText.lines(sentence).enumerated() {

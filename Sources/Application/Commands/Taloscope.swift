@@ -9,7 +9,7 @@ package struct Taloscope: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Start.self, Resume.self, Practice.self, Check.self, Interpret.self, Commands.self, CertificateCommand.self,
-      Connectivity.self, RunbookCommand.self,
+      Connectivity.self, ReportCommand.self, RunbookCommand.self,
     ],
     defaultSubcommand: Start.self)
 

@@ -85,28 +85,7 @@ private struct Reason {
       words[.ground] + ": " + SafeText(wording.basis(basis)), style: isOurs ? .warn : .dim, indent: 2)
   }
 
-  /// What the step was judged by, and what that is derived from, in the runbook's order.
-  private var facts: [FactName] {
-    let direct: Set<FactName>
-    switch node.kind {
-    case .ask(let ask): direct = [ask.fact]
-    case .check, .decide:
-      let conditions = outcome?.condition.map { [$0] } ?? node.outcomes.compactMap(\.condition)
-      direct = conditions.reduce(into: []) { $0.formUnion($1.facts) }
-    case .change(let change): direct = change.requires?.facts ?? []
-    case .guide, .wait, .end: direct = []
-    }
-    var all = direct
-    // Declared before use: one pass from the end reaches everything.
-    for definition in runbook.facts.reversed() where all.contains(definition.name) {
-      switch definition.origin {
-      case .days(let from, let to): all.formUnion([from, to])
-      case .cases(let cases, _): for each in cases { all.formUnion(each.condition.facts) }
-      case .observed, .clock, .skew: break
-      }
-    }
-    return runbook.facts.map(\.name).filter(all.contains)
-  }
+  private var facts: [FactName] { runbook.grounds(of: node, outcome: outcome) }
 
   private func addFact(_ fact: FactName, to content: inout Content) {
     let book = situation.book(for: node)

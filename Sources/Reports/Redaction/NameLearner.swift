@@ -1,0 +1,119 @@
+import Runbooks
+
+/// Reads from a session's texts which plain words in it are names: those after a label, at a prompt, in a log's line.
+struct NameLearner {
+  let publicWords: PublicWords
+  private(set) var names = LiteralNames()
+  private var certificates = 0
+  private var isInCertificate = false
+  /// The line before ended with the label of a serial number.
+  private var awaitsSerial = false
+
+  init(publicWords: PublicWords) { self.publicWords = publicWords }
+
+  /// Takes a name that is known to be one.
+  mutating func learn(_ name: some StringProtocol, as kind: SensitiveKind) {
+    var name = String(name).trimmed
+    while let last = name.last, ".,;:\"'".contains(last) { name.removeLast() }
+    guard !publicWords.contains(name), !name.contains(#/^\[?removed\]?$/#) else { return }
+    if kind == .account, NameFinder.everyonesAccounts.contains(name.lowercased()) { return }
+    names.insert(name, kind)
+  }
+
+  /// Starts another text: what one ended with says nothing about the next.
+  mutating func beginText() {
+    isInCertificate = false
+    awaitsSerial = false
+  }
+
+  mutating func read(_ line: String) {
+    if readCertificate(line) { return }
+    readSerial(line)
+    if line.utf8.contains(UInt8(ascii: "@")) { readPrompt(line) }
+    readLog(line)
+    guard line.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: " ") })
+    else { return }
+    let low = line.lowercased()
+    if low.contains("host") { readHost(line) }
+    if low.contains("user") || low.contains("login") || low.contains("account") { readAccount(line) }
+    if Self.secretWords.contains(where: low.contains) { readSecret(line) }
+  }
+
+  // MARK: - Kinds of lines
+
+  private mutating func readCertificate(_ line: String) -> Bool {
+    if line.contains("-----BEGIN CERTIFICATE") {
+      isInCertificate = true
+      certificates += 1
+      return true
+    }
+    if line.contains("-----END") { isInCertificate = false }
+    guard isInCertificate else { return false }
+    let word = line.trimmed
+    // A prompt or a word in the middle is none of it.
+    guard word.utf8.allSatisfy({ $0.isAlphanumeric || "+/=".utf8.contains($0) }) else {
+      isInCertificate = false
+      return false
+    }
+    names.insert(word, .certificate, original: "certificate \(certificates)")
+    return true
+  }
+
+  private mutating func readSerial(_ line: String) {
+    let wasAwaited = awaitsSerial
+    awaitsSerial = false
+    if wasAwaited, let match = line.wholeMatch(of: #/\s*([0-9A-Fa-f:]{4,})\s*/#) { return learn(match.1, as: .serial) }
+    guard line.lowercased().contains("serial") else { return }
+    awaitsSerial = line.contains(#/(?i)serial(?:\s*(?:number|no\.?))?\s*:\s*$/#)
+    let label =
+      #/(?i)serial(?:[\s_-]*(?:number|num|no\.?|nr\.?))?["']?\s*(?:[:=#]\s*|\s)["']?([A-Za-z0-9][A-Za-z0-9:_-]{3,})/#
+    for match in line.matches(of: label) where match.1.contains(where: \.isNumber) { learn(match.1, as: .serial) }
+  }
+
+  private mutating func readPrompt(_ line: String) {
+    let prompt = #/^\s*\[?([A-Za-z0-9][\w.+-]*)@([A-Za-z0-9][\w.-]*)(?::|\s)[^$#>]{0,80}[$#>]/#
+    guard let match = line.firstMatch(of: prompt) else { return }
+    learn(match.1, as: .account)
+    learn(match.2, as: .host)
+  }
+
+  /// The host in a line of syslog, in either form.
+  ///
+  /// Source: RFC 3164, section 4.1.2; RFC 5424, section 6.2.4.
+  private mutating func readLog(_ line: String) {
+    guard let first = line.utf8.first, first.isUpper || first.isDigit else { return }
+    let old = #/^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d ([A-Za-z0-9][\w.-]*) [\w.\/-]+(?:\[\d+\])?:/#
+    let new = #/^(?:<\d+>\d )?\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d) ([A-Za-z0-9][\w.-]*) [\w.\/-]+(?:\[\d+\])?:?/#
+    if first.isUpper, let match = line.firstMatch(of: old) { learn(match.1, as: .host) }
+    if first.isDigit, let match = line.firstMatch(of: new) { learn(match.1, as: .host) }
+  }
+
+  private mutating func readHost(_ line: String) {
+    let label = #/(?i)host[ _-]?name["']?\s*[:=]\s*["']?([A-Za-z0-9][\w.-]+)/#
+    for match in line.matches(of: label) { learn(match.1, as: .host) }
+    if let match = line.wholeMatch(of: #/\s*hostname\s+([A-Za-z0-9][\w.-]+)\s*/#) { learn(match.1, as: .host) }
+  }
+
+  private mutating func readAccount(_ line: String) {
+    let label = #/(?i)\b(?:user(?:[ _-]?name)?|login|account)["']?\s*[:=]\s*["']?([A-Za-z0-9][\w.@\\-]{2,})/#
+    for match in line.matches(of: label) where !Self.isState(match.1) { learn(match.1, as: .account) }
+  }
+
+  private static let secretWords = [
+    "password", "passwd", "token", "secret", "api-key", "api_key", "apikey", "community",
+  ]
+
+  private mutating func readSecret(_ line: String) {
+    let label =
+      #/(?i)\b[\w-]*(?:password|passwd|token|secret|api[-_]key|apikey|community)["']?\s*[:=]\s*["']?([^\s"',]{4,})/#
+    for match in line.matches(of: label) where !Self.isState(match.1) { learn(match.1, as: .token) }
+  }
+
+  /// What stands after such a label and is no name: how it is.
+  private static func isState(_ word: Substring) -> Bool {
+    [
+      "true", "false", "null", "none", "enabled", "disabled", "valid", "invalid", "expired", "ok", "unknown", "missing",
+      "registered", "required", "failed", "active", "inactive", "present", "absent", "[removed]",
+    ].contains(word.lowercased())
+  }
+}
