@@ -88,7 +88,8 @@ struct FormatTests {
   @Test func `the certificate's time is a picture in the page, with words for who does not see it`() {
     let html = Repair.proposed().report().written(as: .html)
     #expect(html.contains("<svg viewBox="))
-    #expect(html.contains("role=\"img\" aria-label=\"2024-01-30 22:32:39 UTC – 2025-03-30 22:32:39 UTC, ended 602 days"))
+    #expect(
+      html.contains("role=\"img\" aria-label=\"2024-01-30 22:32:39 UTC – 2025-03-30 22:32:39 UTC, ended 602 days"))
   }
 
   @Test func `in Markdown evidence stands in a fence that nothing in it closes`() throws {
@@ -106,7 +107,7 @@ struct FormatTests {
     let text = repair.report().written(as: .markdown)
     #expect(
       text.contains(
-        #"\<b\>\[x\](http\://evil.example) \`c\` \*d\* \_e\_ \#f www\.evil.example a\@b.c \| 1. x"#))
+        ##"\<b\>\[x\](http\://evil.example) \`c\` \*d\* \_e\_ \#f www\.evil.example a\@b.c \| 1. x"##))
   }
 
   @Test func `JSON has its sections with fields of an id, a label and a value`() throws {

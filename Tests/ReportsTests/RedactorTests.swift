@@ -5,8 +5,10 @@ import TestSupport
 import Testing
 
 struct RedactorTests {
-  private func redacted(_ text: String, unit: String = "fmc-seoul-01") -> String {
-    var repair = Repair(unit: unit)
+  /// - Parameter unit: The one that the session was opened for; a single letter names nobody.
+  private func redacted(_ text: String, unit: String? = nil) -> String {
+    let isNamed = text.lowercased().contains("fmc-seoul-01")
+    var repair = Repair(unit: unit ?? (isNamed ? "fmc-seoul-01" : "a"))
     repair.add(.answered("version", FactValue(reading: "7.6.0", as: .version)))
     repair.add(.noted(text))
     return repair.redactor.redacted(text)
@@ -43,6 +45,8 @@ struct RedactorTests {
     ("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.abc", "[token-1]"),
     ("/backup/fmc-seoul-01.tgz", "/backup/[host-1].tgz"),
     ("4.30.20.10.in-addr.arpa", "[host-1]"),
+    ("Subject: CN = box-4711, O = Some Corp", "Subject: [identity-1]"),
+    ("subject=CN=box-4711,O=Some Corp", "subject=[identity-1]"),
   ])
   func `what tells whose report it is becomes a token`(text: String, expected: String) {
     #expect(redacted(text) == expected)
@@ -69,6 +73,16 @@ struct RedactorTests {
 
   @Test func `a host that is called like a token does not pass for one`() {
     #expect(redacted("host-1 and edge.example.net", unit: "host-1") == "[host-2] and [host-3]")
+  }
+
+  @Test func `whom a certificate names, and its number in either form, are nowhere`() throws {
+    for fixture in ["factory", "factory-openssl-1.1.1", "factory-openssl-3.5", "factory-wrapped-40", "five-day"] {
+      let repair = Repair.proposed(certificate: try Fixture.text("certificates/\(fixture).txt"))
+      let text = repair.report().redacted(by: repair.redactor).written(as: .text)
+      for name in ["SFW76EVAL", "2c19271", "46240369", "Keymaster"] {
+        #expect(!text.contains(name), "\(fixture): \(name)")
+      }
+    }
   }
 
   @Test func `a certificate is one token, however many lines it has`() throws {

@@ -32,9 +32,8 @@ struct TimelineImage {
       "<path d=\"M\(now) 26 V46\" stroke=\"\(isInside ? "currentColor" : "#cf222e")\" stroke-width=\"3\"/>")
     // Above the bar its ends, below it now: none of them stands on another.
     parts.append(text(span.start.day, start, 22, start < Int(Self.width) / 2 ? "start" : "end"))
-    if end - start > 150 || span.now > span.end {
-      parts.append(text(span.end.day, end, end - start > 150 ? 22 : 10, end - start > 150 ? "end" : "middle"))
-    }
+    let isWide = end - start > 150
+    parts.append(text(span.end.day, end, isWide ? 22 : 10, isWide ? "end" : "middle"))
     parts.append(text(span.now.day, now, 62, "middle"))
     return "<svg viewBox=\"0 0 \(Int(Self.width)) 70\" role=\"img\" aria-label=\"\(HTMLWriter.escaped(label))\">"
       + parts.joined() + "</svg>"

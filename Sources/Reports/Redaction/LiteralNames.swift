@@ -26,7 +26,7 @@ struct LiteralNames: Sendable {
 
   /// The longest name that stands at a place of a line, and is not part of a longer word.
   func match(in line: Line, at start: Int) -> SensitiveMatch? {
-    guard start + 1 < line.count, !line.isAlphanumeric(start - 1),
+    guard start + 1 < line.count, !line.isAlphanumeric(start - 1) || isHex(line, start),
       let known = names[Self.key(line.bytes[start].folded, line.bytes[start + 1].folded)]
     else { return nil }
     for name in known {
@@ -37,6 +37,12 @@ struct LiteralNames: Sendable {
       }
     }
     return nil
+  }
+
+  /// Whether `0x` stands before it: the same serial number is printed with and without.
+  private func isHex(_ line: Line, _ start: Int) -> Bool {
+    line[start - 1]?.folded == UInt8(ascii: "x") && line[start - 2] == UInt8(ascii: "0")
+      && !line.isAlphanumeric(start - 3)
   }
 
   private static func key(_ first: UInt8, _ second: UInt8) -> UInt16 { UInt16(first) << 8 | UInt16(second) }

@@ -20,6 +20,15 @@ struct NameFinder: Sendable {
 
   // MARK: - Hosts
 
+  /// Where a name with dots ends that stands in the runbook: nothing in it is anybody's.
+  func endOfPublicName(in line: Line, at start: Int) -> Int? {
+    guard line.isAlphanumeric(start), !line.isAlphanumeric(start - 1) else { return nil }
+    var end = line.end(from: start, while: \.isOfName)
+    while end > start, !line.bytes[end - 1].isAlphanumeric { end -= 1 }
+    let text = line.string(start..<end)
+    return text.contains(".") && publicWords.contains(text) ? end : nil
+  }
+
   /// Endings of files, which are no names of the network.
   private static let fileEndings: Set<String> = [
     "bak", "bin", "bz2", "cer", "cfg", "conf", "crt", "csv", "dat", "db", "deb", "der", "err", "gz", "htm", "html",

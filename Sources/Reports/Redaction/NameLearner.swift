@@ -31,6 +31,7 @@ struct NameLearner {
     readSerial(line)
     if line.utf8.contains(UInt8(ascii: "@")) { readPrompt(line) }
     readLog(line)
+    if line.utf8.contains(UInt8(ascii: "=")) { readDistinguishedName(line) }
     guard line.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: " ") })
     else { return }
     let low = line.lowercased()
@@ -86,6 +87,16 @@ struct NameLearner {
     let new = #/^(?:<\d+>\d )?\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d) ([A-Za-z0-9][\w.-]*) [\w.\/-]+(?:\[\d+\])?:?/#
     if first.isUpper, let match = line.firstMatch(of: old) { learn(match.1, as: .host) }
     if first.isDigit, let match = line.firstMatch(of: new) { learn(match.1, as: .host) }
+  }
+
+  /// Whom a certificate names, whole and by its common name, however it is spaced.
+  ///
+  /// Source: RFC 4514, section 3; layout as of OpenSSL 1.1.1, 3.0 and 3.5.
+  private mutating func readDistinguishedName(_ line: String) {
+    if let match = line.firstMatch(of: #/(?i)\b(?:subject|issuer)\s*[:=]\s*(\S.*=.*)$/#) {
+      learn(match.1, as: .identity)
+    }
+    for match in line.matches(of: #/\bCN\s?=\s?([^,\/+"]{4,})/#) { learn(match.1, as: .identity) }
   }
 
   private mutating func readHost(_ line: String) {

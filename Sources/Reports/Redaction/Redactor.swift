@@ -95,15 +95,16 @@ package struct Redactor: Sendable {
     var matches: [SensitiveMatch] = []
     var index = 0
     while index < line.count {
+      let publicEnd = nameFinder.endOfPublicName(in: line, at: index) ?? index
       let candidates = [
         names.match(in: line, at: index), addressFinder.match(in: line, at: index),
         nameFinder.match(in: line, at: index),
-      ].compactMap { $0 }
+      ].compactMap { $0 }.filter { $0.range.upperBound > publicEnd }
       // Of two that are as long, the one that was learned.
       guard let longest = candidates.map(\.range.count).max(),
         let match = candidates.first(where: { $0.range.count == longest })
       else {
-        index += 1
+        index = max(index + 1, publicEnd)
         continue
       }
       matches.append(match)

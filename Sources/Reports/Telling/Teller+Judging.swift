@@ -7,13 +7,14 @@ extension Teller {
     let verdict = situation.verdict
     var fields = [
       field("verdict", "Verdict", "판정", .word(verdict.id.text, shown: wording.verdict(verdict.id))),
-      text("message", "In words", "설명", wording.message(situation)),
       field("units", "Units", "장비", .items(unitNames)),
     ]
     if verdict.node != nil { fields += [basis(verdict.basis)] + sections(verdict.cite) }
     fields.append(text("stands", "The session stands at", "현재 단계", standing))
     fields += timelines
-    return [Report.Record(heading: nil, status: Outcome.Status(verdict.status), fields: fields)]
+    return [
+      Report.Record(heading: wording.message(situation), status: Outcome.Status(verdict.status), fields: fields)
+    ]
   }
 
   var unitNames: [String] { UnitSlot.allCases.compactMap { situation.units[$0] }.filter { !$0.isEmpty } }

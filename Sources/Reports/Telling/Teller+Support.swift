@@ -15,7 +15,10 @@ extension Teller {
         fields.append(answer(fact, in: book, suffix: runbook.fact(fact)?.isOfUnit == true ? suffix : ""))
       }
     }
-    let tried = done.compactMap(\.heading)
+    let tried = log.effective.compactMap { entry -> String? in
+      guard case .performed(let id, _, let name) = entry.event, let node = runbook.node(id) else { return nil }
+      return heading(of: node, in: situation(after: entry.number)) + " (\(name), \(entry.at.readable))"
+    }
     fields.append(
       field(
         "tried", "What was tried", "시도한 조치",
