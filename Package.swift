@@ -43,7 +43,8 @@ let package = Package(
     .target(
       name: "Application",
       dependencies: [
-        "CResources", "Collectors", "Diagnosis", "Inspection", "Interface", "PlainText", "Reports", "Runbooks", "Sessions",
+        "CResources", "Collectors", "Diagnosis", "Inspection", "Interface", "PlainText", "Reports", "Runbooks",
+        "Sessions",
         "Simulation", "Terminal", "TextCanvas", arguments,
       ], swiftSettings: strict),
     .target(
@@ -116,7 +117,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Collectors", "Diagnosis", "PlainText", "Reports", "Runbooks", "TestSupport"],
+      name: "ReportsTests",
+      dependencies: ["Collectors", "Diagnosis", "PlainText", "Reports", "Runbooks", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "RepositoryTests", dependencies: ["CResources", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),

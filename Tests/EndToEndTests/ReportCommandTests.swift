@@ -15,7 +15,7 @@ struct ReportCommandTests {
     let renewed = try Fixture.text("certificates/five-day-dates.txt")
     let input =
       PlainModeTests.toTheCertificate.replacing("fmc-a", with: "fmc-seoul-01") + "1\n" + expired
-      + ".\nx\n1\nfmc-seoul-01\n1\n1\n" + renewed + ".\nq\n"
+      + "\n.\nx\n1\nfmc-seoul-01\n1\n1\n" + renewed + ".\nq\n"
     let result = try Tool.run("start", "--plain", input: Data(input.utf8), environment: environment)
     try #require(result.status == 0)
   }
@@ -32,8 +32,8 @@ struct ReportCommandTests {
 
   @Test(
     arguments: [
-      ("en", ["== Done ==", "Approved: by the operator, who typed the name 'fmc-seoul-01'", "Check: checked: "]),
-      ("ko", ["== 수행한 변경 ==", "승인: 운영자가 장비 이름 'fmc-seoul-01'을(를) 직접 입력하여 승인", "확인: 확인함: "]),
+      ("en", ["== Done ==", "Approved: by the operator, who typed the name 'fmc-seoul-01'", "Check: Did the restart bring a new certificate?"]),
+      ("ko", ["== 수행한 변경 ==", "승인: 운영자가 장비 이름 'fmc-seoul-01'을(를) 직접 입력하여 승인", "확인: 재시작 후 새 인증서를 받았습니까?"]),
     ] as [(String, [String])])
   func `a repair is told with its approval and its check, in either language`(language: String, said: [String]) throws {
     let result = try report("--lang", language)

@@ -32,7 +32,7 @@ struct ReportTests {
     repair.restart()
     repair.paste(Repair.fiveDay)
     let done = try #require(repair.report().records("done").first)
-    #expect(done.text("check")?.hasPrefix("checked: ") == true)
+    #expect(done.text("check")?.hasPrefix("Did the restart bring a new certificate? · ") == true)
     #expect(done.status != .unknown)
   }
 

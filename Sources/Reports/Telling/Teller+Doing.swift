@@ -122,7 +122,7 @@ extension Teller {
       .map { wording.text($0, then, for: node) }
     let moment = log.entries.first { $0.number == verified.entry }?.at.readable ?? ""
     let text = [heading(of: node, in: then), said, moment].compactMap { $0 }.filter { !$0.isEmpty }
-    return (verified.status, words("checked: ", "확인함: ") + text.joined(separator: " · "))
+    return (verified.status, text.joined(separator: " · "))
   }
 
   var skipped: [Report.Record] {
