@@ -130,6 +130,24 @@ struct SettingsTests {
     #expect(console.canvas.text.contains("Confirm"))
   }
 
+  @Test func `in lines only what has to do with words can be set, an empty line leads back, and remarks stand first`() {
+    var settings = Settings()
+    settings[.glyphs] = "unicode"
+    var console = Console(
+      glyphs: .ascii,
+      surroundings: Surroundings(
+        terminal: nil, language: .en, settings: settings, remarks: [.settingUnknown(.colour)]))
+    #expect(
+      PlainView.lines(of: console.state).first?.string.hasPrefix("* In the settings, 'colour' is none of:") == true)
+    console.send(.picked(1))
+    #expect(console.state.choices == [.setting(.language), .setting(.explanations)])
+    #expect(console.state.look.glyphs == .ascii)
+    #expect(PlainView.lines(of: console.state).contains("1 Language      auto (English)"))
+    #expect(!PlainView.lines(of: console.state).contains { $0.string.hasPrefix("*") })
+    if let action = PlainView.action(for: "", in: console.state) { console.send(action) }
+    #expect(console.state.place == .start)
+  }
+
   @Test(arguments: Language.allCases)
   func `a choice that is cut is told in full above the keys while it is selected`(language: Language) {
     let title = LocalizedText([

@@ -8,22 +8,24 @@ extension GuidedSession {
 
   /// What there is to say of the place and the settings, and the language to begin with: the command line's, else the
   /// set one, else that of the locale.
-  func surroundings(_ environment: [String: String], _ terminal: TerminalTraits) -> (Surroundings, Language) {
+  func surroundings(_ environment: [String: String], _ terminal: TerminalTraits?) -> (Surroundings, Language) {
     let file = settingsFile
     let (kept, wrong) = file.load()
     let locale = Self.language(environment)
     var surroundings = Surroundings(
       terminal: terminal, language: locale, settings: settings ?? kept, settingsPath: file.path)
     let wanted = options.lang?.language ?? surroundings.settings.language ?? locale
+    let canShowHangul = terminal?.canShowHangul ?? true
     // Said once: who goes on to practise has seen it.
-    guard settings == nil else { return (surroundings, terminal.canShowHangul ? wanted : .en) }
-    if !terminal.isUTF8 {
-      surroundings.remarks.append(.localeNotUTF8)
-    } else if wanted == .ko, !terminal.canShowHangul {
-      surroundings.remarks.append(.noHangul)
+    if settings == nil {
+      if terminal?.isUTF8 == false {
+        surroundings.remarks.append(.localeNotUTF8)
+      } else if wanted == .ko, !canShowHangul {
+        surroundings.remarks.append(.noHangul)
+      }
+      surroundings.remarks += wrong
     }
-    surroundings.remarks += wrong
-    return (surroundings, terminal.canShowHangul ? wanted : .en)
+    return (surroundings, canShowHangul ? wanted : .en)
   }
 
   private static func language(_ environment: [String: String]) -> Language {

@@ -135,7 +135,7 @@ struct GuidedSession {
     _ environment: [String: String], _ saved: AppState.SavedSession?, _ ways: Ways, _ effects: [Effect],
     _ runner: EffectRunner
   ) -> Next? {
-    let (surroundings, language) = surroundings(environment, TerminalTraits(glyphs: .ascii, colours: .none))
+    let (surroundings, language) = surroundings(environment, nil)
     let state = AppState(
       size: Size(columns: 80, rows: 24), glyphs: .ascii, language: language, canShowHangul: true, saved: saved,
       links: ways.visit.links, scenes: scenes, proxy: ways.proxy, givenAnswers: answers, surroundings: surroundings)

@@ -10,7 +10,7 @@ package enum PlainView {
   package static let endOfPaste = "."
 
   package static func lines(of state: AppState) -> [SafeText] {
-    var lines: [SafeText] = state.notice.map { ["* " + $0.text] } ?? []
+    var lines: [SafeText] = (state.notice ?? state.greeting).map { ["* " + $0.text] } ?? []
     let words = state.words
     switch state.place {
     case .start: lines += ["Taloscope", words[.tagline]]
@@ -61,7 +61,7 @@ package enum PlainView {
       // An empty line takes nothing back and approves nothing: it leads back.
       return typed.isEmpty ? .input(.key(.escape)) : .entered(line)
     }
-    if typed.isEmpty { return state.choices.isEmpty ? .input(.key(.escape)) : nil }
+    if typed.isEmpty { return state.choices.isEmpty || state.place == .settings ? .input(.key(.escape)) : nil }
     if let number = Int(typed), state.choices.indices.contains(number - 1) { return .picked(number - 1) }
     guard let letter = typed.first, typed.count == 1,
       let command = KeyMap.command(for: .character(letter), at: state.place.kind),

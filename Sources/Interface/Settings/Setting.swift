@@ -17,5 +17,13 @@ package enum Setting: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// Whether it says how a screen is drawn, and means nothing without one.
+  var isOfDrawing: Bool {
+    switch self {
+    case .language, .explanations: false
+    case .glyphs, .colour, .slowLine: true
+    }
+  }
+
   static let auto = "auto"
 }

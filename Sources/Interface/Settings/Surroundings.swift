@@ -3,7 +3,8 @@ package import TextCanvas
 
 /// What the program found around it when it started.
 package struct Surroundings: Sendable {
-  package var terminal: TerminalTraits
+  /// `nil` where all goes in lines, and nothing is drawn.
+  package var terminal: TerminalTraits?
   /// That of the locale.
   package var language: Language
   package var settings: Settings
@@ -13,7 +14,7 @@ package struct Surroundings: Sendable {
   package var remarks: [Remark]
 
   package init(
-    terminal: TerminalTraits, language: Language, settings: Settings = Settings(), settingsPath: String? = nil,
+    terminal: TerminalTraits?, language: Language, settings: Settings = Settings(), settingsPath: String? = nil,
     remarks: [Remark] = []
   ) {
     self.terminal = terminal

@@ -145,7 +145,9 @@ package struct AppState: Sendable {
 
   package var place: Place { places.last ?? .start }
   /// How the terminal is to draw.
-  package var look: Look { settings.look(on: surroundings.terminal) }
+  package var look: Look {
+    surroundings.terminal.map { settings.look(on: $0) } ?? Look(glyphs: .ascii, colours: .none, isSpare: false)
+  }
   package var words: Words { Words(language) }
   var wording: Wording? { session.map { Wording(language, $0.pinned.runbook) } }
 

@@ -45,7 +45,7 @@ extension AppState {
         + (scenes.isEmpty ? [] : [.practise]) + [.settings, .quit]
     case .practising: scenes.map { .scene(id: $0.id) }
     case .reaching: [.reach(.ssh), .reach(.rest), .reach(.pasted)]
-    case .settings: Setting.allCases.map { .setting($0) }
+    case .settings: Setting.allCases.filter { surroundings.terminal != nil || !$0.isOfDrawing }.map { .setting($0) }
     case .step: stepChoices
     case .consenting(let command, let link): [.back, .allow(command, link)]
     case .trouble(let setback): setbackChoices(setback)

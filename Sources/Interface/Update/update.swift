@@ -21,8 +21,11 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     return []
   case .picked(let index):
     guard state.choices.indices.contains(index) else { return [] }
+    state.greeting = nil
     return perform(state.choices[index], &state)
-  case .entered(let text): return enter(text, &state)
+  case .entered(let text):
+    state.greeting = nil
+    return enter(text, &state)
   case .mistyped(let line):
     state.notice = Notice(state.words[.noChoice] + ": " + SafeText(line), isTrouble: true)
     return []

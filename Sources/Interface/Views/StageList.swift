@@ -51,8 +51,8 @@ struct StageList {
     canvas.put(" " + title, at: rect.origin, style: .heading)
     for (index, row) in rows.enumerated() where index + 1 < rect.rows {
       let y = rect.row + index + 1
-      let pointer = row.isCurrent ? canvas.glyphs.marker : " "
-      canvas.put(pointer, at: Point(column: rect.column, row: y), style: .key)
+      // A blank in a style of its own costs as much as a word.
+      if row.isCurrent { canvas.put(canvas.glyphs.marker, at: Point(column: rect.column, row: y), style: .key) }
       canvas.put(row.mark, at: Point(column: rect.column + 1, row: y), style: row.style)
       canvas.put(
         row.label, at: Point(column: rect.column + 8, row: y), style: row.isCurrent ? .heading : .normal,
