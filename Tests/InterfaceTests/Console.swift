@@ -47,14 +47,15 @@ struct Console {
     pinned: PinnedRunbook = Self.pinned, size: Size = Size(columns: 80, rows: 24), glyphs: GlyphSet = .unicode,
     language: Language = .en,
     canShowHangul: Bool = true, saved: AppState.SavedSession? = nil, links: [Link] = [],
-    proxy: ProbeTarget.Proxy? = nil, scenes: [AppState.PracticeScene] = [],
+    proxy: ProbeTarget.Proxy? = nil, scenes: [AppState.PracticeScene] = [], offersPractice: Bool = false,
     givenAnswers: [FactName: FactValue] = [:], surroundings: Surroundings? = nil
   ) {
     self.pinned = pinned
     reader = EvidenceReader(runbook: pinned.runbook) { X509Certificates.fields(pem: $0) }
     state = AppState(
       size: size, glyphs: glyphs, language: language, canShowHangul: canShowHangul, saved: saved,
-      links: links, scenes: scenes, proxy: proxy, givenAnswers: givenAnswers, surroundings: surroundings)
+      links: links, scenes: scenes, offersPractice: offersPractice, proxy: proxy, givenAnswers: givenAnswers,
+      surroundings: surroundings)
   }
 
   /// Takes an action in; what it asks for waits.
@@ -136,6 +137,7 @@ struct Console {
       log = Log()
       log.append(.opened(LogEntry.Opening(pinned, unit: unit)), at: now)
       return .sessionOpened(AppState.OpenSession(id: "20261123-182000-a1", pinned: pinned, log: log), warning: nil)
+    case .listScenes: return .scenesListed([])
     case .openWay(let method, let text):
       let parts = text.split(separator: "@")
       guard parts.count == 2 else { return .wayRefused(.mistake(AddressMistake(.userMissing, in: .shell))) }

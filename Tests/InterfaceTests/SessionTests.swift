@@ -67,6 +67,21 @@ struct SessionTests {
     #expect(console.state.session == nil)
   }
 
+  @Test func `what there is to practise is looked up when somebody wants to, and once`() {
+    var console = Console(offersPractice: true)
+    #expect(console.state.choices.contains(.practise))
+    console.send(.input(.key(.down)))
+    #expect(console.send(.input(.key(.enter))) == [.listScenes])
+    #expect(console.state.choices.isEmpty)
+    let scene = AppState.PracticeScene(id: "five-day", title: LocalizedText([.en: "Five days", .ko: "닷새"]))
+    console.send(.scenesListed([scene]))
+    #expect(console.state.choices == [.scene(id: "five-day")])
+    #expect(console.canvas.text.contains("Five days"))
+    console.send(.input(.key(.escape)))
+    #expect(console.send(.input(.key(.enter))).isEmpty)
+    #expect(console.state.choices == [.scene(id: "five-day")])
+  }
+
   @Test func `where the command line named a way, a new session goes there at once`() {
     var console = Console(links: [Link(unit: "fmc-a", method: .ssh, name: "admin@fmc-a")])
     console.send(.input(.key(.enter)))

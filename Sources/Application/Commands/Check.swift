@@ -83,7 +83,7 @@ struct Check: ParsableCommand {
     guard let practice else {
       let wording = Wording(options.lang.language, pinned.runbook)
       let visit = try links.visit(
-        asking: TerminalSecrets { wording.question($0) }, in: wording, telling: { Output.complain(wording.notice($0)) })
+        asking: TerminalSecrets { wording.question($0) }, telling: { Output.complain(wording.notice($0)) })
       return Collection(
         LinkOptions.submission(for: visit, typed, at: now, pinned.runbook), pinned: pinned, reader: reader,
         peers: visit.peers, followsTime: moment.at == nil

@@ -36,6 +36,18 @@ struct LinkOptions: ParsableArguments {
       valueName: "command"))
   var passwordCommand: String?
 
+  /// What the parser makes of no arguments.
+  static var none: LinkOptions {
+    var options = LinkOptions()
+    options.ssh = []
+    options.sshConfig = nil
+    options.rest = []
+    options.proxy = nil
+    options.acceptCertificate = nil
+    options.passwordCommand = nil
+    return options
+  }
+
   var isEmpty: Bool { ssh.isEmpty && rest.isEmpty }
 
   /// - Parameters:
@@ -43,11 +55,11 @@ struct LinkOptions: ParsableArguments {
   ///   - telling: Told what takes its time, and of a login before it happens.
   /// - Throws: ``Failure`` with status 64 for an address that is none, 65 or 77 for pins that cannot be used.
   func visit(
-    asking desk: any SecretSource, in wording: Wording, telling: @escaping @Sendable (RESTNotice) -> Void = { _ in }
+    asking desk: any SecretSource, telling: @escaping @Sendable (RESTNotice) -> Void = { _ in }
   ) throws(Failure) -> Visit {
     let secrets = secrets(asking: desk)
     let pins = PinFile(environment: ProcessInfo.processInfo.environment)
-    let proxy = try through(wording)
+    let proxy = try through()
     let making = { @Sendable (method: Observation.Method, text: String) throws(WayRefusal) -> Visit.Way in
       do {
         switch method {
@@ -61,9 +73,9 @@ struct LinkOptions: ParsableArguments {
       }
     }
     var ways: [Visit.Way] = []
-    for text in ssh { ways.append(shellWay(try target(text, of: "--ssh", wording, ShellTarget.init), secrets)) }
+    for text in ssh { ways.append(shellWay(try target(text, of: "--ssh", ShellTarget.init), secrets)) }
     for text in rest {
-      let target = try target(text, of: "--rest", wording, RESTTarget.init)
+      let target = try target(text, of: "--rest", RESTTarget.init)
       if let accepted = try accepted() { try pins.accept(accepted, of: target) }
       ways.append(try restWay(target, through: proxy, secrets, pins, telling))
     }
@@ -71,10 +83,10 @@ struct LinkOptions: ParsableArguments {
   }
 
   private func target<Target>(
-    _ text: String, of option: String, _ wording: Wording, _ read: (String) throws(AddressMistake) -> Target
+    _ text: String, of option: String, _ read: (String) throws(AddressMistake) -> Target
   ) throws(Failure) -> Target {
     do { return try read(text) } catch {
-      throw Failure(.usage, option + ": " + error.sentence(in: wording.language))
+      throw Failure(.usage, option + ": " + error.sentence(in: .en))
     }
   }
 
@@ -104,12 +116,12 @@ struct LinkOptions: ParsableArguments {
   }
 
   /// What the ways from this machine are tried through, too.
-  func probedProxy(_ wording: Wording) throws(Failure) -> ProbeTarget.Proxy? { try through(wording)?.probed }
+  func probedProxy() throws(Failure) -> ProbeTarget.Proxy? { try through()?.probed }
 
-  private func through(_ wording: Wording) throws(Failure) -> ProxyAddress? {
+  private func through() throws(Failure) -> ProxyAddress? {
     guard let proxy else { return nil }
     do { return try ProxyAddress(proxy) } catch {
-      throw Failure(.usage, "--proxy: " + error.sentence(in: wording.language))
+      throw Failure(.usage, "--proxy: " + error.sentence(in: .en))
     }
   }
 

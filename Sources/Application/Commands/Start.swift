@@ -20,11 +20,21 @@ struct Start: ParsableCommand {
 
   @OptionGroup var guided: GuidedOptions
 
+  /// The program was started by its name alone. There is nothing to parse, and the parser's way to a command costs more
+  /// than all that the first frame needs.
+  static func runByNameAlone() throws {
+    try GuidedSession(runbook: RunbookFile.later(nil), options: .none, answers: [:]).run(resuming: nil)
+  }
+
   func run() throws {
-    let pinned = try RunbookFile.load(guided.runbook)
-    let given = try AnswerReader.answers(options: ["product": product, "version": version], in: pinned.runbook)
-    let answers = Dictionary(given.map { ($0.fact, $0.value) }, uniquingKeysWith: { $1 })
-    try GuidedSession(pinned: pinned, options: guided, answers: answers).run(resuming: nil)
+    let runbook = try RunbookFile.later(guided.runbook)
+    var answers: [FactName: FactValue] = [:]
+    if product != nil || version != nil {
+      let given = try AnswerReader.answers(
+        options: ["product": product, "version": version], in: runbook.value.runbook)
+      answers = Dictionary(given.map { ($0.fact, $0.value) }, uniquingKeysWith: { $1 })
+    }
+    try GuidedSession(runbook: runbook, options: guided, answers: answers).run(resuming: nil)
   }
 }
 
@@ -48,7 +58,7 @@ struct Resume: ParsableCommand {
     } catch {
       throw Failure(error.status, error.sentence)
     }
-    try GuidedSession(pinned: RunbookFile.load(guided.runbook), options: guided, answers: [:]).run(resuming: found)
+    try GuidedSession(runbook: RunbookFile.later(guided.runbook), options: guided, answers: [:]).run(resuming: found)
   }
 }
 
@@ -63,4 +73,14 @@ struct GuidedOptions: ParsableArguments {
 
   @Option(help: "Language: en or ko. Without it, that of the locale.")
   var lang: Tongue?
+
+  /// What the parser makes of no arguments.
+  static var none: GuidedOptions {
+    var options = GuidedOptions()
+    options.links = .none
+    options.plain = false
+    options.runbook = nil
+    options.lang = nil
+    return options
+  }
 }

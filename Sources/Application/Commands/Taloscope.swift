@@ -1,5 +1,6 @@
 package import ArgumentParser
 import Collectors
+import Glibc
 
 /// The command tree. Every flag, its help and the manual come from these declarations.
 package struct Taloscope: ParsableCommand {
@@ -21,6 +22,10 @@ package struct Taloscope: ParsableCommand {
     // Run by ssh, it only answers ssh.
     if let status = Askpass.answer(arguments: CommandLine.arguments) { exit(withError: ExitCode(status)) }
     do {
+      if CommandLine.arguments.count == 1 {
+        try Start.runByNameAlone()
+        Glibc.exit(0)
+      }
       var command = try parseAsRoot()
       try command.run()
       exit()

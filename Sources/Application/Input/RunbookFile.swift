@@ -36,6 +36,17 @@ package enum RunbookFile {
     return PinnedRunbook(runbook: runbook, source: String(decoding: bytes, as: UTF8.self))
   }
 
+  /// The bundled runbook is read when it is needed; another one at once, so that its mistakes are told before a screen
+  /// opens.
+  ///
+  /// - Throws: As ``load(_:)``.
+  static func later(_ path: String?) throws(Failure) -> Later<PinnedRunbook> {
+    if let path { return Later(made: try load(path)) }
+    return Later {
+      do throws(Failure) { return try load(nil) } catch { fatalError(error.sentence) }
+    }
+  }
+
   private static func decoded(_ bytes: [UInt8]) throws(JSONError) -> (runbook: Runbook?, findings: [Finding]) {
     let result = RunbookDecoder.decode(try JSONParser.parse(bytes))
     return (result.runbook, result.findings)

@@ -1,3 +1,4 @@
+import Interface
 import Runbooks
 import Simulation
 
@@ -15,6 +16,11 @@ enum PracticeScenes {
     do { return try SceneDocument(root) } catch {
       throw Failure(.unreadable, error.report(file: resource, source: bytes))
     }
+  }
+
+  /// For the start screen; none where they cannot be read, which `practice --list` tells.
+  static func listed() -> [AppState.PracticeScene] {
+    ((try? load())?.scenes ?? []).map { AppState.PracticeScene(id: $0.id, title: $0.title) }
   }
 
   /// - Throws: ``Failure`` with status 66 where there is no such scene, 64 where the scenes are for another runbook.

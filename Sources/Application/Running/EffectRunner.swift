@@ -13,7 +13,7 @@ package final class EffectRunner: Sendable {
   private let inbox: Inbox
   private let keeper: SessionKeeper
   private let visit: Visit
-  private let probes: Probes
+  private let probes: Later<Probes>
   private let settings: SettingsFile?
   private let fetch = Mutex<Task<Void, Never>?>(nil)
   private let queue: AsyncStream<(effect: Effect, text: Int)>.Continuation
@@ -21,7 +21,7 @@ package final class EffectRunner: Sendable {
   private let texts = Mutex(0)
 
   package init(
-    inbox: Inbox, keeper: SessionKeeper, visit: Visit = Visit(), probes: Probes = Probes(),
+    inbox: Inbox, keeper: SessionKeeper, visit: Visit = Visit(), probes: Later<Probes> = Later { Probes() },
     settings: SettingsFile? = nil
   ) {
     self.inbox = inbox
@@ -57,6 +57,7 @@ package final class EffectRunner: Sendable {
     case .record, .openSession, .resumeSession, .keep: queue.yield((effect, 0))
     case .openWay(let method, let address):
       Task.detached { [inbox, visit] in inbox.post(await visit.open(method, address)) }
+    case .listScenes: Task.detached { [inbox] in inbox.post(.scenesListed(PracticeScenes.listed())) }
     case .arm:
       Task.detached { [inbox] in
         try? await Task.sleep(for: Self.armingDelay)
@@ -69,7 +70,7 @@ package final class EffectRunner: Sendable {
       }
       fetch.withLock { $0 = task }
     case .probe(let target):
-      Task.detached { [inbox, probes] in inbox.post(.probed(await probes.probe(target))) }
+      Task.detached { [inbox, probes] in inbox.post(.probed(await probes.value.probe(target))) }
     case .cancelFetch: fetch.withLock { $0?.cancel() }
     case .askSecret, .practise, .dress, .redraw, .quit: break
     }

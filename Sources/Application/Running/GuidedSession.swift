@@ -11,7 +11,7 @@ import TextCanvas
 
 /// A guided session: on the screen where the terminal can, else in lines.
 struct GuidedSession {
-  let pinned: PinnedRunbook
+  let runbook: Later<PinnedRunbook>
   let options: GuidedOptions
   let answers: [FactName: FactValue]
   /// What is practised on, in place of an appliance.
@@ -41,7 +41,7 @@ struct GuidedSession {
     while let next = try session.walk(resuming: resuming, on: screen, ways) {
       var options = options
       options.lang = Tongue(rawValue: next.language.rawValue)
-      session = try GuidedSession(practising: next.scene, pinned: pinned, options: options)
+      session = try GuidedSession(practising: next.scene, runbook: runbook, options: options)
       session.settings = next.settings
       ways = try session.ways(wake)
       resuming = nil
@@ -55,7 +55,7 @@ struct GuidedSession {
     let desk: SecretDesk
     let visit: Visit
     /// Tries the ways from this machine, through this proxy too.
-    let probes: Probes
+    let probes: Later<Probes>
     let proxy: ProbeTarget.Proxy?
   }
 
@@ -70,7 +70,7 @@ struct GuidedSession {
     let (inbox, visit) = (ways.inbox, ways.visit)
     let environment = ProcessInfo.processInfo.environment
     let store = practice == nil ? try? SessionStore(environment: environment) : nil
-    let keeper = SessionKeeper(pinned: pinned, store: store, practice: practice) { [practice] in
+    let keeper = SessionKeeper(runbook: runbook, store: store, practice: practice) { [practice] in
       practice?.now ?? Instant(Date())
     }
     let runner = EffectRunner(inbox: inbox, keeper: keeper, visit: visit, probes: ways.probes, settings: settingsFile)
@@ -82,7 +82,7 @@ struct GuidedSession {
       let (surroundings, language) = surroundings(environment, screen.traits)
       let state = AppState(
         size: screen.size, glyphs: screen.glyphs, language: language, canShowHangul: screen.canShowHangul,
-        saved: saved, links: visit.links, scenes: scenes, proxy: ways.proxy, givenAnswers: answers,
+        saved: saved, links: visit.links, offersPractice: offersPractice, proxy: ways.proxy, givenAnswers: answers,
         surroundings: surroundings)
       let loop = ScreenLoop(
         state: state, screen: screen, inbox: inbox, runner: runner, askSecret: asking(ways.desk, in: state.language))
@@ -97,8 +97,7 @@ struct GuidedSession {
 
   /// Asks on the terminal, and hands the secret to whoever waits for it.
   private func asking(_ desk: SecretDesk, in language: Language) -> (SecretPurpose) -> Void {
-    let wording = Wording(language, pinned.runbook)
-    let terminal = TerminalSecrets { wording.question($0) }
+    let terminal = TerminalSecrets { [runbook] in Wording(language, runbook.value.runbook).question($0) }
     return { purpose in desk.give(Blocking.value { await terminal.secret(for: purpose) }, for: purpose) }
   }
 
@@ -106,13 +105,13 @@ struct GuidedSession {
   private func ways(_ wake: Int32) throws -> Ways {
     let inbox = Inbox(wake: wake)
     let desk = SecretDesk(inbox: inbox)
-    let wording = Wording(.en, pinned.runbook)
     let visit =
       try practice.map(Self.visit)
-      ?? options.links.visit(asking: desk, in: wording, telling: { inbox.post(.noticed($0)) })
+      ?? options.links.visit(asking: desk, telling: { inbox.post(.noticed($0)) })
     return Ways(
       inbox: inbox, results: ResultWaiter(wake: wake), desk: desk, visit: visit,
-      probes: Probes(secrets: options.links.secrets(asking: desk)), proxy: try options.links.probedProxy(wording))
+      probes: Later { [links = options.links] in Probes(secrets: links.secrets(asking: desk)) },
+      proxy: try options.links.probedProxy())
   }
 
   private static func visit(_ practice: PracticeAppliance) -> Visit {
@@ -138,7 +137,8 @@ struct GuidedSession {
     let (surroundings, language) = surroundings(environment, nil)
     let state = AppState(
       size: Size(columns: 80, rows: 24), glyphs: .ascii, language: language, canShowHangul: true, saved: saved,
-      links: ways.visit.links, scenes: scenes, proxy: ways.proxy, givenAnswers: answers, surroundings: surroundings)
+      links: ways.visit.links, offersPractice: offersPractice, proxy: ways.proxy, givenAnswers: answers,
+      surroundings: surroundings)
     var loop = PlainLoop(
       state: state, runner: runner, inbox: ways.inbox, results: ways.results,
       askSecret: asking(ways.desk, in: state.language))
@@ -150,12 +150,10 @@ struct GuidedSession {
     }
   }
 
-  /// What is offered at the start; nothing where a runbook of somebody's own has no scenes.
-  private var scenes: [AppState.PracticeScene] {
-    guard practice == nil, let document = try? PracticeScenes.load(), document.runbook == pinned.runbook.id else {
-      return []
-    }
-    return document.scenes.map { AppState.PracticeScene(id: $0.id, title: $0.title) }
+  /// Not where a runbook of somebody's own has no scenes.
+  private var offersPractice: Bool {
+    guard practice == nil else { return false }
+    return options.runbook == nil || (try? PracticeScenes.load())?.runbook == runbook.value.runbook.id
   }
 
   private func sayHowToResume(_ state: AppState) {
@@ -174,10 +172,10 @@ struct GuidedSession {
 
 extension GuidedSession {
   /// - Throws: ``Failure`` with status 64 or 66 where there is no such scene for the runbook.
-  init(practising id: String, pinned: PinnedRunbook, options: GuidedOptions) throws {
-    let scene = try PracticeScenes.scene(id, for: pinned.runbook)
+  init(practising id: String, runbook: Later<PinnedRunbook>, options: GuidedOptions) throws {
+    let scene = try PracticeScenes.scene(id, for: runbook.value.runbook)
     self.init(
-      pinned: pinned, options: options, answers: PracticeScenes.answers(scene, in: pinned.runbook),
+      runbook: runbook, options: options, answers: PracticeScenes.answers(scene, in: runbook.value.runbook),
       practice: PracticeAppliance(scene) { Instant(Date()) })
   }
 }

@@ -67,7 +67,8 @@ package final class ScreenLoop {
       case .dress(let look): screen.dress(look)
       case .redraw: screen.redraw()
       case .askSecret(let purpose): screen.pause { askSecret(purpose) }
-      case .record, .understand, .openSession, .resumeSession, .openWay, .fetch, .probe, .cancelFetch, .arm, .keep:
+      case .record, .understand, .openSession, .resumeSession, .openWay, .listScenes, .fetch, .probe, .cancelFetch,
+        .arm, .keep:
         runner.start(effect)
       }
     }

@@ -7,16 +7,16 @@ package import Sessions
 
 /// The open session: its journal, its reader, and the number of its last entry.
 package actor SessionKeeper {
-  private let pinned: PinnedRunbook
+  private let newest: Later<PinnedRunbook>
   private let store: SessionStore?
   /// What is practised on; such a session is kept nowhere, since its appliance ends with it.
   private let practice: PracticeAppliance?
   private let now: @Sendable () -> Instant
-  private var reader: EvidenceReader
+  private var openReader: EvidenceReader?
   private var journal: Journal?
   private var log = Log()
   /// The runbook of the open session, which may be older than the program's.
-  private var runbook: PinnedRunbook
+  private var openRunbook: PinnedRunbook?
   /// Entries that the journal has; those behind them are written with the next one.
   private var saved = 0
   /// Why there is no journal, where there is none.
@@ -26,16 +26,22 @@ package actor SessionKeeper {
   ///   - store: `nil` where there is no place for sessions; everything then stays in memory.
   ///   - now: The clock.
   package init(
-    pinned: PinnedRunbook, store: SessionStore?, practice: PracticeAppliance? = nil,
+    runbook: Later<PinnedRunbook>, store: SessionStore?, practice: PracticeAppliance? = nil,
     now: @escaping @Sendable () -> Instant
   ) {
-    self.pinned = pinned
-    runbook = pinned
+    newest = runbook
     self.store = store
     self.practice = practice
     self.now = now
-    reader = RunbookFile.reader(pinned)
   }
+
+  package init(pinned: PinnedRunbook, store: SessionStore?, now: @escaping @Sendable () -> Instant) {
+    self.init(runbook: Later(made: pinned), store: store, now: now)
+  }
+
+  private var pinned: PinnedRunbook { newest.value }
+  private var runbook: PinnedRunbook { openRunbook ?? pinned }
+  private var reader: EvidenceReader { openReader ?? RunbookFile.reader(pinned) }
 
   /// - Returns: What came of it.
   package func carryOut(_ effect: Effect) -> Action? {
@@ -48,7 +54,9 @@ package actor SessionKeeper {
       return .understood(Understanding(of: command, unit: unit, text: text, observations: observations))
     case .openSession(let unit): return open(unit: unit)
     case .resumeSession(let id): return resume(id)
-    case .openWay, .fetch, .probe, .cancelFetch, .askSecret, .practise, .arm, .keep, .dress, .redraw, .quit: return nil
+    case .openWay, .listScenes, .fetch, .probe, .cancelFetch, .askSecret, .practise, .arm, .keep, .dress, .redraw,
+      .quit:
+      return nil
     }
   }
 
@@ -82,8 +90,8 @@ package actor SessionKeeper {
     log = Log()
     saved = 0
     journal = nil
-    reader = RunbookFile.reader(pinned)
-    runbook = pinned
+    openReader = RunbookFile.reader(pinned)
+    openRunbook = pinned
     let entries = append([.opened(LogEntry.Opening(pinned, unit: unit))])
     guard practice == nil else {
       fault = nil
@@ -106,8 +114,8 @@ package actor SessionKeeper {
       guard let store else { throw .noHome }
       let resumed = try store.resume(id) { X509Certificates.fields(pem: $0) }
       journal = resumed.journal
-      reader = resumed.reader
-      runbook = resumed.pinned
+      openReader = resumed.reader
+      openRunbook = resumed.pinned
       log = resumed.log
       saved = log.entries.count
       append([.resumed])

@@ -20,6 +20,7 @@ package enum Action: Sendable {
   case sessionRefused(String)
   case wayOpened(Link)
   case wayRefused(WayRefusal)
+  case scenesListed([AppState.PracticeScene])
   case fetched(Observation)
   case fetchFailed(Trouble)
   /// What is on its way has been so for that many seconds.

@@ -100,7 +100,9 @@ package struct AppState: Sendable {
   package internal(set) var links: [Link]
   /// The one that the command line named first: a new session is about where it leads.
   let given: Link?
-  package let scenes: [PracticeScene]
+  package let offersPractice: Bool
+  /// What there is to practise, once that was asked.
+  package var scenes: [PracticeScene]
   /// Tried beside the direct way, where the operator named one.
   package let proxy: ProbeTarget.Proxy?
   /// Those by which reads may be sent for this visit.
@@ -119,7 +121,8 @@ package struct AppState: Sendable {
 
   package init(
     size: Size, glyphs: GlyphSet, language: Language, canShowHangul: Bool, saved: SavedSession?,
-    links: [Link] = [], scenes: [PracticeScene] = [], proxy: ProbeTarget.Proxy? = nil,
+    links: [Link] = [], scenes: [PracticeScene] = [], offersPractice: Bool = false,
+    proxy: ProbeTarget.Proxy? = nil,
     givenAnswers: [FactName: FactValue] = [:], surroundings: Surroundings? = nil
   ) {
     self.size = size
@@ -130,6 +133,7 @@ package struct AppState: Sendable {
     self.links = links
     given = links.first
     self.scenes = scenes
+    self.offersPractice = offersPractice || !scenes.isEmpty
     self.proxy = proxy
     self.givenAnswers = givenAnswers
     let surroundings =

@@ -42,7 +42,7 @@ extension AppState {
     switch place {
     case .start:
       (session.map { [.resume(id: $0.id)] } ?? saved.map { [.resume(id: $0.id)] } ?? []) + [.newSession]
-        + (scenes.isEmpty ? [] : [.practise]) + [.settings, .quit]
+        + (offersPractice ? [.practise] : []) + [.settings, .quit]
     case .practising: scenes.map { .scene(id: $0.id) }
     case .reaching: [.reach(.ssh), .reach(.rest), .reach(.pasted)]
     case .settings: Setting.allCases.filter { surroundings.terminal != nil || !$0.isOfDrawing }.map { .setting($0) }

@@ -25,6 +25,8 @@ package enum Effect: Hashable, Sendable {
   case askSecret(SecretPurpose)
   /// Answered by `armed` after 150 ms.
   case arm
+  /// Looks what there is to practise; answered by `scenesListed`.
+  case listScenes
   /// Begins anew on a simulated appliance; what is open here has been kept.
   case practise(scene: String)
   /// Keeps a setting for later runs; answered by `settingKept`.

@@ -27,7 +27,9 @@ func perform(_ choice: Choice, _ state: inout AppState) -> [Effect] {
     state.go(to: .reaching)
   case .reach(.pasted): state.go(to: .naming(TextField()))
   case .reach(let method): state.go(to: .addressing(method, TextField()))
-  case .practise: state.go(to: .practising)
+  case .practise:
+    state.go(to: .practising)
+    return state.scenes.isEmpty ? [.listScenes] : []
   case .settings: state.go(to: .settings)
   case .setting: break
   case .scene(let id): return [.practise(scene: id)]

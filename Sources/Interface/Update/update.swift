@@ -60,6 +60,9 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
       }
     state.notice = Notice(SafeText(sentence), isTrouble: true)
     return []
+  case .scenesListed(let scenes):
+    state.scenes = scenes
+    return []
   case .fetched(let observation): return took(observation, &state)
   case .fetchFailed(let trouble): return failed(trouble, &state)
   case .ticked(let seconds):
