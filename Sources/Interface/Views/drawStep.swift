@@ -21,7 +21,7 @@ private func drawReasons(_ state: AppState, on canvas: inout Canvas, in rect: Re
   let (edge, inside) = rect.splitTop(2)
   canvas.fill(
     edge.splitTop(1).rest, with: canvas.glyphs.horizontal, style: .border)
-  let content = whyContent(state, width: inside.columns)
+  let content = whyContent(state, width: inside.columns, limit: inside.rows)
   let isLong = content.lines.count > inside.rows
   let (shown, last) = inside.splitBottom(isLong ? 1 : 0)
   content.draw(on: &canvas, in: shown, from: 0, hasSigns: false)

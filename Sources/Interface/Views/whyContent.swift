@@ -5,7 +5,9 @@ import TextCanvas
 
 /// Every node that was passed, the last first: the rule that fired, the facts it read, the lines they were read from, and
 /// the ground of it all.
-func whyContent(_ state: AppState, width: Int) -> Content {
+///
+/// - Parameter limit: Lines behind which nothing more is told: every step costs a look at how things stood then.
+func whyContent(_ state: AppState, width: Int, limit: Int = .max) -> Content {
   var content = Content(width: width)
   content.heading(state.words[.whyTitle])
   guard let session = state.session, let wording = state.wording else { return content }
@@ -18,7 +20,7 @@ func whyContent(_ state: AppState, width: Int) -> Content {
     content.text(state.words[.whyEmpty])
   }
   var past = Past(session)
-  for visit in session.situation.visits.reversed() {
+  for visit in session.situation.visits.reversed() where content.lines.count <= limit {
     guard let node = session.pinned.runbook.node(visit.node) else { continue }
     content.gap()
     let then = past.situation(at: visit)
