@@ -5,7 +5,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 runs=${1:-7}
 swift=${SWIFT:-swift}
-flags=(--configuration release --static-swift-stdlib --product taloscope)
+flags=(--configuration release --static-swift-stdlib --disable-local-rpath --product taloscope)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 # Sessions and settings of the person at this machine stay out of it.

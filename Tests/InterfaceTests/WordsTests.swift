@@ -11,10 +11,12 @@ struct WordsTests {
   func `every phrase has words in both languages, and Korean ones hold Hangul`(phrase: Phrase) throws {
     let pair = try #require(Words.table[phrase])
     #expect(!pair.en.isEmpty && !pair.ko.isEmpty)
+    // What is written there is what is shown.
+    #expect(SafeText(pair.en).string == pair.en && SafeText(pair.ko).string == pair.ko)
     // What switches to the other language is written in the other language.
     let isSwapped = phrase == .keyLanguage || phrase == .noHangul
-    #expect(hasHangul(pair.ko) != isSwapped)
-    #expect(hasHangul(pair.en) == (phrase == .keyLanguage))
+    #expect(hasHangul(SafeText(pair.ko)) != isSwapped)
+    #expect(hasHangul(SafeText(pair.en)) == (phrase == .keyLanguage))
   }
 
   @Test func `every phrase is used`() throws {

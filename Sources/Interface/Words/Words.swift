@@ -9,7 +9,8 @@ package struct Words: Sendable {
 
   package subscript(_ phrase: Phrase) -> SafeText {
     let pair = Self.table[phrase] ?? (en: "", ko: "")
-    return language == .ko ? pair.ko : pair.en
+    // Cleaned here and not in the table: the first frame needs a dozen of them.
+    return SafeText(language == .ko ? pair.ko : pair.en)
   }
 
   /// Where a moment lies to a span of time, in whole days; less than one is said so.
@@ -55,7 +56,7 @@ package struct Words: Sendable {
   }
 
   /// English and Korean, a phrase a line; a test holds it against ``Phrase``.
-  package static let table: [Phrase: (en: SafeText, ko: SafeText)] = [
+  package static let table: [Phrase: (en: String, ko: String)] = [
     .keyOpen: ("choose", "선택"), .keyAccept: ("use it", "확인"), .keyFocus: ("next field", "다음 칸"),
     .keyFetch: ("run", "실행"), .keyCancel: ("stop what runs, else quit", "실행 중인 작업 중지, 없으면 종료"),
     .keyPaste: ("paste", "붙여넣기"), .keyAnswer: ("answer", "답변"), .keySkip: ("skip", "건너뛰기"),
