@@ -15,7 +15,7 @@ TEST_PACKAGES := $(PACKAGES) tmux openssl perl-base procps dialog python3 bind9-
 
 SOURCES := $(wildcard Package.swift Sources Tests)
 
-.PHONY: run build test lint format bench install-deps install-test-deps check-swift
+.PHONY: run build test lint format bench install-deps install-test-deps install-bench-deps check-swift
 .NOTPARALLEL:
 
 run: install-deps check-swift
@@ -36,7 +36,7 @@ lint: check-swift
 format: check-swift
 	$(SWIFT) format --in-place --recursive --parallel $(SOURCES)
 
-bench: install-test-deps check-swift
+bench: install-bench-deps check-swift
 	SWIFT="$(SWIFT)" Benchmarks/run.sh
 
 check-swift:
@@ -46,7 +46,8 @@ check-swift:
 # Touches neither apt nor the network where nothing is missing.
 install-deps: PACKAGES_WANTED := $(PACKAGES)
 install-test-deps: PACKAGES_WANTED := $(TEST_PACKAGES)
-install-deps install-test-deps:
+install-bench-deps: PACKAGES_WANTED := $(TEST_PACKAGES) whiptail htop ncdu
+install-deps install-test-deps install-bench-deps:
 	@command -v dpkg-query >/dev/null || { echo "Not a Debian system: these must be there already: $(PACKAGES_WANTED)" >&2; exit 0; }; \
 	missing=; \
 	for package in $(PACKAGES_WANTED); do \

@@ -27,7 +27,7 @@ def screen(path):
         reports = json.load(file)
     failed = [report["name"] for report in reports if report["exited_early"] or not report["settled_every_run"]]
     peer = reports[-1]
-    print("| | " + " | ".join(report["name"] for report in reports) + " | ratio |\n" + "|---" * (len(reports) + 2) + "|")
+    print("| | " + " | ".join(report["name"] for report in reports) + f" | beside {peer['name']} |\n" + "|---" * (len(reports) + 2) + "|")
     for label, field, unit in ROWS:
         name, _, part = field.partition("/")
         values = [(report[name] or {}).get(part or "median") for report in reports]

@@ -29,6 +29,10 @@ import sys
 items = [word for number in range(1, 16) for word in (str(number), f"item number {number}")]
 json.dump([
     {"name": "taloscope", "argv": [sys.argv[1]], "ready": "Taloscope"},
+    {"name": "whiptail", "argv": ["whiptail", "--menu", "Peer", "20", "60", "12", *items], "ready": "item number 1",
+     "quit": ["esc"]},
+    {"name": "htop", "argv": ["htop"], "ready": "PID"},
+    {"name": "ncdu", "argv": ["ncdu", "Resources"], "ready": "ncdu"},
     {"name": "dialog", "argv": ["dialog", "--menu", "Peer", "20", "60", "12", *items], "ready": "item number 1",
      "quit": ["esc"]},
 ], sys.stdout)
