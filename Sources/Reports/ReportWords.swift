@@ -46,14 +46,16 @@ package struct ReportWords: Sendable {
   func place(of span: Report.Span) -> String {
     if span.now > span.end {
       let days = span.end.days(to: span.now)
-      return self("ended \(days) days before \(span.now.day)", "\(span.now.day) 기준 \(days)일 전에 만료")
+      return self("ended \(Self.days(days)) before \(span.now.day)", "\(span.now.day) 기준 \(days)일 전에 만료")
     }
     if span.now < span.start {
       return self("not begun on \(span.now.day)", "\(span.now.day) 기준 아직 시작되지 않음")
     }
     let days = span.now.days(to: span.end)
-    return self("\(days) days left on \(span.now.day)", "\(span.now.day) 기준 \(days)일 남음")
+    return self("\(Self.days(days)) left on \(span.now.day)", "\(span.now.day) 기준 \(days)일 남음")
   }
+
+  private static func days(_ count: Int) -> String { count == 1 ? "1 day" : "\(count) days" }
 
   func span(_ span: Report.Span) -> String {
     "\(span.start.readable) – \(span.end.readable), \(place(of: span))"

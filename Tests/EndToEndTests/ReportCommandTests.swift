@@ -32,7 +32,13 @@ struct ReportCommandTests {
 
   @Test(
     arguments: [
-      ("en", ["== Done ==", "Approved: by the operator, who typed the name 'fmc-seoul-01'", "Check: Did the restart bring a new certificate?"]),
+      (
+        "en",
+        [
+          "== Done ==", "Approved: by the operator, who typed the name 'fmc-seoul-01'",
+          "Check: Did the restart bring a new certificate?",
+        ]
+      ),
       ("ko", ["== 수행한 변경 ==", "승인: 운영자가 장비 이름 'fmc-seoul-01'을(를) 직접 입력하여 승인", "확인: 재시작 후 새 인증서를 받았습니까?"]),
     ] as [(String, [String])])
   func `a repair is told with its approval and its check, in either language`(language: String, said: [String]) throws {

@@ -158,7 +158,7 @@ struct RedactorTests {
   }
 
   private static func token(of original: String, _ redactor: Redactor) -> String {
-    redactor.replacements.first { $0.original == original.lowercased() }?.token ?? "?"
+    redactor.replacements.first { $0.original.lowercased() == original.lowercased() }?.token ?? "?"
   }
 
   private static func original(_ generator: inout SeededGenerator) -> String {

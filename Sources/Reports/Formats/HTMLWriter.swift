@@ -40,6 +40,7 @@ struct HTMLWriter {
     let status = record.status.map { "<span class=\"status \($0.rawValue)\">\(Self.escaped($0.mark))</span>" }
     let head = [status, record.heading.map(Self.escaped)].compactMap { $0 }.joined(separator: " ")
     if !head.isEmpty { out += record.heading == nil ? "<p>\(head)</p>\n" : "<h3>\(head)</h3>\n" }
+    guard !record.fields.isEmpty else { return out + "</article>\n" }
     out += "<dl>\n"
     for field in record.fields {
       out += "<dt>\(Self.escaped(field.label))</dt>\n<dd>\(html(field))</dd>\n"

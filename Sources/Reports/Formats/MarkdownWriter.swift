@@ -74,7 +74,10 @@ struct MarkdownWriter {
       case "\\", "`", "*", "_", "[", "]", "<", ">", "&", "#", "|", "~", "@", "!", "$": isEscaped = true
       // At the start of an item, what would begin a list, a heading below or a rule.
       case "-", "+", "=": isEscaped = isStart
-      case ".", ")": isEscaped = isNumber(characters[..<index]) || scalar == "." && isWeb(characters[..<index])
+      case ".", ")":
+        let isListMark =
+          isNumber(characters[..<index]) && characters.dropFirst(index + 1).first.map { $0 == " " } ?? true
+        isEscaped = isListMark || scalar == "." && isWeb(characters[..<index])
       case ":": isEscaped = characters.dropFirst(index + 1).prefix(2).elementsEqual(["/", "/"])
       default: isEscaped = false
       }

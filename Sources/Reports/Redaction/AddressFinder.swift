@@ -11,6 +11,7 @@ struct AddressFinder: Sendable {
   // MARK: - IPv4
 
   private func dotted(_ line: Line, _ start: Int) -> SensitiveMatch? {
+    guard line.bytes[start].isHex else { return nil }
     if line[start - 1]?.isDot == true, line.isAlphanumeric(start - 2) { return nil }
     if let card = dottedCard(line, start) { return card }
     var end = line.end(from: start) { $0.isDigit || $0.isDot }
@@ -18,6 +19,7 @@ struct AddressFinder: Sendable {
     if line.isAlphanumeric(end) || line[end] == UInt8(ascii: "_") { return nil }
     // What goes on with a dot and a letter is a name: that of an address looked up backwards, say.
     if line[end]?.isDot == true, line.isAlphanumeric(end + 1) { return nil }
+    guard line.bytes[start].isDigit, line.bytes[start..<end].count(where: \.isDot) == 3 else { return nil }
     let text = line.string(start..<end)
     guard let numbers = Self.numbers(text), !Self.isOfNobody(numbers) else { return nil }
     if isVersion(numbers, line, start) { return nil }
@@ -63,9 +65,10 @@ struct AddressFinder: Sendable {
     var end = line.end(from: start) { $0.isHex || $0.isColon || $0.isDot }
     while end > start, line.bytes[end - 1].isDot { end -= 1 }
     if end - start > 2, line.bytes[end - 1].isColon, !line.bytes[end - 2].isColon { end -= 1 }
-    guard end - start >= 3, !line.isAlphanumeric(end), line[end] != UInt8(ascii: "_") else { return nil }
+    guard end - start >= 3, !line.isAlphanumeric(end), line[end] != UInt8(ascii: "_"),
+      line.bytes[start..<end].count(where: \.isColon) >= 2
+    else { return nil }
     let text = line.string(start..<end).lowercased()
-    guard text.utf8.count(where: \.isColon) >= 2 else { return nil }
     let groups = text.split(separator: ":", omittingEmptySubsequences: false)
     if groups.count == 6, groups.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy(\.isHex) }) {
       return SensitiveMatch(range: start..<end, kind: .mac, original: text)

@@ -26,6 +26,19 @@ struct Line {
   func isAlphanumeric(_ index: Int) -> Bool { self[index].map(\.isAlphanumeric) ?? false }
 }
 
+extension [UInt8] {
+  /// Whether the bytes of a word, at least one, stand in it.
+  func holds(_ word: some Collection<UInt8>) -> Bool {
+    guard let first = word.first else { return false }
+    var index = startIndex
+    while let found = self[index...].firstIndex(of: first) {
+      if self[found...].starts(with: word) { return true }
+      index = found + 1
+    }
+    return false
+  }
+}
+
 extension UInt8 {
   var isDigit: Bool { (0x30...0x39).contains(self) }
   var isLetter: Bool { isUpper || isLower }

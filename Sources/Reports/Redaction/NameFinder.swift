@@ -25,8 +25,8 @@ struct NameFinder: Sendable {
     guard line.isAlphanumeric(start), !line.isAlphanumeric(start - 1) else { return nil }
     var end = line.end(from: start, while: \.isOfName)
     while end > start, !line.bytes[end - 1].isAlphanumeric { end -= 1 }
-    let text = line.string(start..<end)
-    return text.contains(".") && publicWords.contains(text) ? end : nil
+    guard line.bytes[start..<end].contains(where: \.isDot) else { return nil }
+    return publicWords.contains(line.string(start..<end)) ? end : nil
   }
 
   /// Endings of files, which are no names of the network.
@@ -42,6 +42,7 @@ struct NameFinder: Sendable {
   private func host(_ line: Line, _ start: Int) -> SensitiveMatch? {
     var end = line.end(from: start, while: \.isOfName)
     while end > start, !line.bytes[end - 1].isAlphanumeric { end -= 1 }
+    guard line.bytes[start..<end].contains(where: \.isDot) else { return nil }
     let text = line.string(start..<end).lowercased()
     let labels = text.split(separator: ".", omittingEmptySubsequences: false)
     guard labels.count >= 2, let last = labels.last, labels.allSatisfy({ !$0.isEmpty }),

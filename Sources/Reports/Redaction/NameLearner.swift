@@ -4,6 +4,7 @@ import Runbooks
 struct NameLearner {
   let publicWords: PublicWords
   private(set) var names = LiteralNames()
+  private let patterns = Patterns()
   private var certificates = 0
   private var isInCertificate = false
   /// The line before ended with the label of a serial number.
@@ -28,16 +29,19 @@ struct NameLearner {
 
   mutating func read(_ line: String) {
     if readCertificate(line) { return }
-    readSerial(line)
-    if line.utf8.contains(UInt8(ascii: "@")) { readPrompt(line) }
+    // Patterns are slow, and most lines have none of the words.
+    let low = line.utf8.map(\.folded)
+    func has(_ words: String...) -> Bool { words.contains { low.holds($0.utf8) } }
+    readSerial(line, isLabelled: has("serial"))
+    if low.contains(UInt8(ascii: "@")) { readPrompt(line) }
     readLog(line)
-    if line.utf8.contains(UInt8(ascii: "=")) { readDistinguishedName(line) }
-    guard line.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: " ") })
-    else { return }
-    let low = line.lowercased()
-    if low.contains("host") { readHost(line) }
-    if low.contains("user") || low.contains("login") || low.contains("account") { readAccount(line) }
-    if Self.secretWords.contains(where: low.contains) { readSecret(line) }
+    guard low.contains(UInt8(ascii: ":")) || low.contains(UInt8(ascii: "=")) || low.contains(UInt8(ascii: " ")) else {
+      return
+    }
+    if has("subject", "issuer", "cn=", "cn =") { readDistinguishedName(line) }
+    if has("host") { readHost(line) }
+    if has("user", "login", "account") { readAccount(line) }
+    if has("passw", "token", "secret", "api-key", "api_key", "apikey", "community") { readSecret(line) }
   }
 
   // MARK: - Kinds of lines
@@ -60,20 +64,19 @@ struct NameLearner {
     return true
   }
 
-  private mutating func readSerial(_ line: String) {
+  private mutating func readSerial(_ line: String, isLabelled: Bool) {
     let wasAwaited = awaitsSerial
     awaitsSerial = false
-    if wasAwaited, let match = line.wholeMatch(of: #/\s*([0-9A-Fa-f:]{4,})\s*/#) { return learn(match.1, as: .serial) }
-    guard line.lowercased().contains("serial") else { return }
-    awaitsSerial = line.contains(#/(?i)serial(?:\s*(?:number|no\.?))?\s*:\s*$/#)
-    let label =
-      #/(?i)serial(?:[\s_-]*(?:number|num|no\.?|nr\.?))?["']?\s*(?:[:=#]\s*|\s)["']?([A-Za-z0-9][A-Za-z0-9:_-]{3,})/#
-    for match in line.matches(of: label) where match.1.contains(where: \.isNumber) { learn(match.1, as: .serial) }
+    if wasAwaited, let match = line.wholeMatch(of: patterns.digits) { return learn(match.1, as: .serial) }
+    guard isLabelled else { return }
+    awaitsSerial = line.contains(patterns.serialAlone)
+    for match in line.matches(of: patterns.serial) where match.1.contains(where: \.isNumber) {
+      learn(match.1, as: .serial)
+    }
   }
 
   private mutating func readPrompt(_ line: String) {
-    let prompt = #/^\s*\[?([A-Za-z0-9][\w.+-]*)@([A-Za-z0-9][\w.-]*)(?::|\s)[^$#>]{0,80}[$#>]/#
-    guard let match = line.firstMatch(of: prompt) else { return }
+    guard let match = line.prefixMatch(of: patterns.prompt) else { return }
     learn(match.1, as: .account)
     learn(match.2, as: .host)
   }
@@ -83,41 +86,31 @@ struct NameLearner {
   /// Source: RFC 3164, section 4.1.2; RFC 5424, section 6.2.4.
   private mutating func readLog(_ line: String) {
     guard let first = line.utf8.first, first.isUpper || first.isDigit else { return }
-    let old = #/^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d ([A-Za-z0-9][\w.-]*) [\w.\/-]+(?:\[\d+\])?:/#
-    let new = #/^(?:<\d+>\d )?\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d) ([A-Za-z0-9][\w.-]*) [\w.\/-]+(?:\[\d+\])?:?/#
-    if first.isUpper, let match = line.firstMatch(of: old) { learn(match.1, as: .host) }
-    if first.isDigit, let match = line.firstMatch(of: new) { learn(match.1, as: .host) }
+    if first.isUpper, let match = line.prefixMatch(of: patterns.oldLog) { learn(match.1, as: .host) }
+    if first.isDigit, let match = line.prefixMatch(of: patterns.newLog) { learn(match.1, as: .host) }
   }
 
   /// Whom a certificate names, whole and by its common name, however it is spaced.
   ///
   /// Source: RFC 4514, section 3; layout as of OpenSSL 1.1.1, 3.0 and 3.5.
   private mutating func readDistinguishedName(_ line: String) {
-    if let match = line.firstMatch(of: #/(?i)\b(?:subject|issuer)\s*[:=]\s*(\S.*=.*)$/#) {
+    if let match = line.firstMatch(of: patterns.distinguishedName) {
       learn(match.1, as: .identity)
     }
-    for match in line.matches(of: #/\bCN\s?=\s?([^,\/+"]{4,})/#) { learn(match.1, as: .identity) }
+    for match in line.matches(of: patterns.commonName) { learn(match.1, as: .identity) }
   }
 
   private mutating func readHost(_ line: String) {
-    let label = #/(?i)host[ _-]?name["']?\s*[:=]\s*["']?([A-Za-z0-9][\w.-]+)/#
-    for match in line.matches(of: label) { learn(match.1, as: .host) }
-    if let match = line.wholeMatch(of: #/\s*hostname\s+([A-Za-z0-9][\w.-]+)\s*/#) { learn(match.1, as: .host) }
+    for match in line.matches(of: patterns.host) { learn(match.1, as: .host) }
+    if let match = line.wholeMatch(of: patterns.hostCommand) { learn(match.1, as: .host) }
   }
 
   private mutating func readAccount(_ line: String) {
-    let label = #/(?i)\b(?:user(?:[ _-]?name)?|login|account)["']?\s*[:=]\s*["']?([A-Za-z0-9][\w.@\\-]{2,})/#
-    for match in line.matches(of: label) where !Self.isState(match.1) { learn(match.1, as: .account) }
+    for match in line.matches(of: patterns.account) where !Self.isState(match.1) { learn(match.1, as: .account) }
   }
 
-  private static let secretWords = [
-    "password", "passwd", "token", "secret", "api-key", "api_key", "apikey", "community",
-  ]
-
   private mutating func readSecret(_ line: String) {
-    let label =
-      #/(?i)\b[\w-]*(?:password|passwd|token|secret|api[-_]key|apikey|community)["']?\s*[:=]\s*["']?([^\s"',]{4,})/#
-    for match in line.matches(of: label) where !Self.isState(match.1) { learn(match.1, as: .token) }
+    for match in line.matches(of: patterns.secret) where !Self.isState(match.1) { learn(match.1, as: .token) }
   }
 
   /// What stands after such a label and is no name: how it is.
@@ -127,4 +120,23 @@ struct NameLearner {
       "registered", "required", "failed", "active", "inactive", "present", "absent", "[removed]",
     ].contains(word.lowercased())
   }
+}
+
+/// What the learner looks for; a pattern is compiled once for each learner, and not for each line.
+private struct Patterns {
+  let digits = #/\s*([0-9A-Fa-f:]{4,})\s*/#
+  let serialAlone = #/(?i)serial(?:\s*(?:number|no\.?))?\s*:\s*$/#
+  let serial =
+    #/(?i)serial(?:[\s_-]*(?:number|num|no\.?|nr\.?))?["']?\s*(?:[:=#]\s*|\s)["']?([A-Za-z0-9][A-Za-z0-9:_-]{3,})/#
+  let prompt = #/^\s*\[?([A-Za-z0-9][\w.+-]*)@([A-Za-z0-9][\w.-]*)(?::|\s)[^$#>]{0,80}[$#>]/#
+  let oldLog = #/^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d ([A-Za-z0-9][\w.-]*) [\w.\/-]+(?:\[\d+\])?:/#
+  let newLog =
+    #/^(?:<\d+>\d )?\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d) ([A-Za-z0-9][\w.-]*) [\w.\/-]+(?:\[\d+\])?:?/#
+  let host = #/(?i)host[ _-]?name["']?\s*[:=]\s*["']?([A-Za-z0-9][\w.-]+)/#
+  let hostCommand = #/\s*hostname\s+([A-Za-z0-9][\w.-]+)\s*/#
+  let account = #/(?i)\b(?:user(?:[ _-]?name)?|login|account)["']?\s*[:=]\s*["']?([A-Za-z0-9][\w.@\\-]{2,})/#
+  let secret =
+    #/(?i)(?:password|passwd|token|secret|api[-_]key|apikey|community)["']?\s*[:=]\s*["']?([^\s"',]{4,})/#
+  let distinguishedName = #/(?i)\b(?:subject|issuer)\s*[:=]\s*(\S.*=.*)$/#
+  let commonName = #/\bCN\s?=\s?([^,\/+"]{4,})/#
 }

@@ -11,6 +11,7 @@ package struct Redactor: Sendable {
   /// What one token stands for.
   package struct Replacement: Hashable, Sendable {
     package let token: String
+    /// As it is spelled where it first stands.
     package let original: String
   }
 
@@ -52,25 +53,27 @@ package struct Redactor: Sendable {
 
   /// Gives everything that is found in these lines its token.
   private mutating func number(_ lines: [String]) {
-    var found: [Key] = []
+    var found: [(key: Key, spelled: String)] = []
     var seen: Set<Key> = []
     for line in lines {
-      for match in matches(in: Line(line)) {
+      let line = Line(line)
+      for match in matches(in: line) {
         let key = Key(kind: match.kind, original: match.original)
-        if seen.insert(key).inserted { found.append(key) }
+        guard seen.insert(key).inserted else { continue }
+        found.append((key, match.kind == .certificate ? match.original : line.string(match.range)))
       }
     }
     // A host may be called "host-1": nobody must take it for a token.
-    let originals = Set(found.map(\.original))
+    let originals = Set(found.map(\.key.original))
     var counts: [SensitiveKind: Int] = [:]
-    for key in found {
+    for (key, spelled) in found {
       var token: String
       repeat {
         counts[key.kind, default: 0] += 1
         token = "\(key.kind.rawValue)-\(counts[key.kind] ?? 0)"
       } while originals.contains(token)
       tokens[key] = token
-      replacements.append(Replacement(token: token, original: key.original))
+      replacements.append(Replacement(token: token, original: spelled))
     }
   }
 
@@ -95,6 +98,17 @@ package struct Redactor: Sendable {
     var matches: [SensitiveMatch] = []
     var index = 0
     while index < line.count {
+      let isStart = line.isAlphanumeric(index) || line.bytes[index].isColon
+      guard isStart, !line.isAlphanumeric(index - 1) else {
+        // Only what was learned may begin anywhere.
+        if let match = names.match(in: line, at: index) {
+          matches.append(match)
+          index = match.range.upperBound
+        } else {
+          index += 1
+        }
+        continue
+      }
       let publicEnd = nameFinder.endOfPublicName(in: line, at: index) ?? index
       let candidates = [
         names.match(in: line, at: index), addressFinder.match(in: line, at: index),
