@@ -1,4 +1,5 @@
 # make run     install what is missing, build, start the tool
+# make fuzz    let libFuzzer look for bytes that break the key decoder or SafeText; FUZZ_SECONDS=60 each
 # make test    install the test peers too, then lint, check the imports, run all tests
 
 SWIFT ?= swift
@@ -11,11 +12,11 @@ ARGS ?=
 
 PACKAGES := libncurses-dev git ca-certificates openssh-client
 TEST_PACKAGES := $(PACKAGES) tmux openssl perl-base procps dialog python3 bind9-dnsutils dnsmasq-base \
-	inetutils-telnet openssh-server tinyproxy-bin
+	inetutils-telnet libvterm0 openssh-server tinyproxy-bin
 
 SOURCES := $(wildcard Package.swift Sources Tests)
 
-.PHONY: run build test lint format bench install-deps install-test-deps install-bench-deps check-swift
+.PHONY: run build test lint format bench fuzz install-deps install-test-deps install-bench-deps check-swift
 .NOTPARALLEL:
 
 run: install-deps check-swift
@@ -38,6 +39,23 @@ format: check-swift
 
 bench: install-bench-deps check-swift
 	SWIFT="$(SWIFT)" Benchmarks/run.sh
+
+# Built apart, since what is instrumented cannot be linked into the rest. What is found stays in the corpus as a file of
+# its own, and the ordinary tests play it from then on; what only reaches new code is kept beside the build.
+FUZZ_SECONDS ?= 60
+FUZZ_MODULES := CNcurses PlainText Terminal TextCanvas
+
+fuzz: install-deps check-swift
+	mkdir -p .build-fuzz/Sources .build-fuzz/found/keys .build-fuzz/found/text
+	cp Tests/Fuzzing/Package.swift .build-fuzz/
+	for module in $(FUZZ_MODULES); do ln -sfn "$(CURDIR)/Sources/$$module" .build-fuzz/Sources/$$module; done
+	ln -sfn "$(CURDIR)/Tests/Fuzzing/Entries" .build-fuzz/Sources/Fuzzing
+	ln -sfn "$(CURDIR)/Tests/Fuzzing/Main" .build-fuzz/Sources/fuzz
+	$(SWIFT) build --package-path .build-fuzz
+	for entry in keys text; do \
+	  FUZZ=$$entry .build-fuzz/.build/debug/fuzz -max_total_time=$(FUZZ_SECONDS) -max_len=400 \
+	    -artifact_prefix=Tests/Fuzzing/Corpus/$$entry/ .build-fuzz/found/$$entry Tests/Fuzzing/Corpus/$$entry || exit 1; \
+	done
 
 check-swift:
 	@command -v $(SWIFT) >/dev/null || { echo "Taloscope needs Swift 6.3 or later, and there is no '$(SWIFT)' on the PATH." \

@@ -88,8 +88,21 @@ let package = Package(
       name: "screen-probe", dependencies: ["PlainText", "Terminal", "TextCanvas"], path: "Tests/ScreenProbe",
       swiftSettings: drawing),
     .executableTarget(
+      name: "screen-oracle",
+      dependencies: [
+        "Application", "Collectors", "Diagnosis", "Interface", "Runbooks", "Simulation", "Terminal", "TestSupport",
+        "TextCanvas",
+      ], path: "Tests/ScreenOracle", swiftSettings: drawing),
+    .executableTarget(
       name: "practice-shell", dependencies: ["CResources", "Runbooks", "Simulation"], path: "Tests/PracticeShell",
       swiftSettings: strict),
+    // What the fuzzer of `make fuzz` calls, and the tests with what it has found.
+    .target(
+      name: "Fuzzing", dependencies: ["PlainText", "Terminal", "TextCanvas"], path: "Tests/Fuzzing/Entries",
+      swiftSettings: strict),
+    .testTarget(
+      name: "FuzzingTests", dependencies: ["Fuzzing", "TestSupport"], path: "Tests/Fuzzing/Tests", swiftSettings: strict
+    ),
     .testTarget(
       name: "SimulationTests",
       dependencies: [
@@ -116,7 +129,9 @@ let package = Package(
     .testTarget(name: "TextCanvasTests", dependencies: ["PlainText", "TextCanvas"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["CNcurses", "PlainText", "Terminal", "TestSupport", "TextCanvas", "screen-probe", "taloscope"],
+      dependencies: [
+        "CNcurses", "PlainText", "Terminal", "TestSupport", "TextCanvas", "screen-oracle", "screen-probe", "taloscope",
+      ],
       swiftSettings: strict),
     .testTarget(name: "RunbooksTests", dependencies: ["Runbooks", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -169,7 +169,12 @@ package final class NcursesScreen: Screen {
     }
     let signal = taloscope_was_ended()
     if signal != 0 { return events + [.ended(signal: signal)] }
-    if taloscope_was_resized(), fit() { events.append(.resized(size)) }
+    if taloscope_was_resized() {
+      // The same size again after a smaller one: what stood outside of that is lost.
+      if !fit() { taloscope_redraw_all() }
+      last = nil
+      events.append(.resized(size))
+    }
     return events
   }
 
@@ -219,7 +224,9 @@ package final class NcursesScreen: Screen {
   private func draw(_ canvas: Canvas) {
     let old = last?.size == canvas.size ? last : nil
     if old == nil { taloscope_erase() }
-    for (index, row) in canvas.rows.prefix(size.rows).enumerated() {
+    // The last cell of all is written by shifting its neighbour. Where there is none, ncurses reads in front of the row.
+    let reachable = size.columns > 1 ? size.rows : size.rows - 1
+    for (index, row) in canvas.rows.prefix(reachable).enumerated() {
       guard let range = changed(row, from: old?.rows[index]) else { continue }
       let cells = row[range].flatMap(encoder.encode)
       taloscope_put(Int32(index), Int32(range.lowerBound), cells, Int32(cells.count))

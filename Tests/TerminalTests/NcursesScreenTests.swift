@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @Suite(.serialized, .timeLimit(.minutes(10)))
@@ -7,7 +8,7 @@ struct NcursesScreenTests {
     term: String = "xterm-256color", locale: String = "C.UTF-8", extra: [String] = []
   ) throws -> PseudoTerminal {
     let environment = ["TERM=\(term)", "LC_ALL=\(locale)", "PATH=/usr/bin:/bin", "SWIFT_BACKTRACE=enable=no"] + extra
-    return try PseudoTerminal([PseudoTerminal.probe], environment: environment)
+    return try PseudoTerminal([try PseudoTerminal.probe], environment: environment)
   }
 
   @Test func `the first frame and a moved selection are within the budget of bytes`() throws {
@@ -129,7 +130,7 @@ struct NcursesScreenTests {
     let terminal = try PseudoTerminal(
       ["/bin/bash", "--norc", "--noprofile", "--noediting", "-i"], environment: environment)
     try terminal.wait(for: "prompt")
-    terminal.send("\(PseudoTerminal.probe)\n")
+    terminal.send("\(try PseudoTerminal.probe)\n")
     try terminal.wait(for: "ready")
     var mark = terminal.output.count
     terminal.send("\u{1A}")

@@ -1,4 +1,5 @@
-import Glibc
+import Foundation
+import TestSupport
 import Testing
 
 /// The program on a line of a certain speed.
@@ -9,7 +10,7 @@ struct SlowLineTests {
   {
     let environment = ["TERM=\(term)", "LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin", "XDG_STATE_HOME=/nonexistent"]
     return try PseudoTerminal(
-      [PseudoTerminal.beside("taloscope")] + arguments, environment: environment, speed: speed)
+      [try builtProduct(named: "taloscope").path] + arguments, environment: environment, speed: speed)
   }
 
   @Test(arguments: [("xterm-256color", B9600), ("xterm-256color", B19200), ("linux", B9600), ("vt100", B38400)])

@@ -20,7 +20,7 @@ struct SurroundingsTests {
       "TERM=\(term)", "LC_ALL=\(locale)", "PATH=/usr/bin:/bin", "XDG_STATE_HOME=\(home.url.path)",
       "XDG_CONFIG_HOME=\(home.url.path)",
     ]
-    return try PseudoTerminal([PseudoTerminal.beside("taloscope")] + arguments, environment: environment)
+    return try PseudoTerminal([try builtProduct(named: "taloscope").path] + arguments, environment: environment)
   }
 
   private func quit(_ terminal: PseudoTerminal) throws {

@@ -13,7 +13,7 @@ package final class Visit: Sendable {
     /// Takes in a server's certificate that the operator accepted.
     let trust: @Sendable (Trouble.ServerCertificate) async -> Void
 
-    init(
+    package init(
       _ link: Link, _ peers: [any Peer], trust: @escaping @Sendable (Trouble.ServerCertificate) async -> Void = { _ in }
     ) {
       self.link = link

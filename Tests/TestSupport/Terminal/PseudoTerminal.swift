@@ -1,19 +1,21 @@
-import Glibc
-import Testing
+import CTestSupport
+import Foundation
 
 /// A pseudo-terminal with a program on it, and what the program wrote.
-final class PseudoTerminal {
-  struct Failure: Error { let what: String }
+package final class PseudoTerminal {
+  package struct Failure: Error { package let what: String }
 
-  let process: pid_t
+  package let process: Int32
   private var master: Int32
   private let slave: Int32
   private let exitPipe: Int32
-  private(set) var output: [UInt8] = []
+  package private(set) var output: [UInt8] = []
   /// The terminal's settings before the program started.
   private let found: [UInt8]
 
-  init(_ arguments: [String], environment: [String], columns: UInt16 = 80, rows: UInt16 = 24, speed: speed_t? = nil)
+  package init(
+    _ arguments: [String], environment: [String], columns: UInt16 = 80, rows: UInt16 = 24, speed: UInt32? = nil
+  )
     throws
   {
     master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
@@ -67,31 +69,34 @@ final class PseudoTerminal {
   }
 
   /// Where the probe stands: beside the tests.
-  static var probe: String { beside("screen-probe") }
+  package static var probe: String { get throws { try builtProduct(named: "screen-probe").path } }
 
-  /// A product that was built with the tests.
-  static func beside(_ name: String) -> String {
-    var buffer = [CChar](repeating: 0, count: 4096)
-    let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
-    let path = String(decoding: buffer[..<max(0, count)].map(UInt8.init(bitPattern:)), as: UTF8.self)
-    return path.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/" + name
+  package var text: String { String(decoding: output, as: UTF8.self) }
+
+  package func send(_ text: String) {
+    var rest = Array(text.utf8)[...]
+    // What the program prints meanwhile is read, so that neither side waits for the other for ever.
+    while !rest.isEmpty {
+      var descriptor = pollfd(fd: master, events: Int16(POLLOUT), revents: 0)
+      guard poll(&descriptor, 1, 100) > 0 else {
+        if readSome(wait: 0) == .ended { return }
+        continue
+      }
+      let count = rest.withUnsafeBytes { write(master, $0.baseAddress, min($0.count, 512)) }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+      while readSome(wait: 0) == .read {}
+    }
   }
 
-  var text: String { String(decoding: output, as: UTF8.self) }
-
-  func send(_ text: String) {
-    let bytes = Array(text.utf8)
-    _ = write(master, bytes, bytes.count)
-  }
-
-  func resize(columns: UInt16, rows: UInt16) {
+  package func resize(columns: UInt16, rows: UInt16) {
     var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(master, UInt(TIOCSWINSZ), &size)
   }
 
   /// Reads until the text has come after what was there at `mark`; returns the bytes since.
   @discardableResult
-  func wait(for wanted: String, from mark: Int = 0) throws -> [UInt8] {
+  package func wait(for wanted: String, from mark: Int = 0) throws -> [UInt8] {
     let deadline = ContinuousClock.now + .seconds(20)
     let needle = Array(wanted.utf8)
     while !Self.contains(output[min(mark, output.count)...], needle) {
@@ -103,8 +108,22 @@ final class PseudoTerminal {
     return Array(output[mark...])
   }
 
+  /// Reads more of what the program writes.
+  ///
+  /// - Throws: ``Failure`` where nothing comes within the deadline, or the program has ended.
+  package func readMore(within patience: Duration = .seconds(60)) throws {
+    let deadline = Deadline(in: patience)
+    while true {
+      switch readSome(wait: 1000) {
+      case .read: return
+      case .ended: throw Failure(what: "the program has ended")
+      case .nothing: if deadline.hasPassed { throw Failure(what: "nothing more comes") }
+      }
+    }
+  }
+
   /// Reads until the program has ended; returns the status of waitpid.
-  func waitForExit() throws -> Int32 {
+  package func waitForExit() throws -> Int32 {
     let deadline = ContinuousClock.now + .seconds(20)
     while readSome(wait: 1000) != .ended {
       guard ContinuousClock.now < deadline else { throw Failure(what: "it does not end: \(String(reflecting: text))") }
@@ -116,13 +135,13 @@ final class PseudoTerminal {
   }
 
   /// Takes the line away, as a lost connection does.
-  func hangUp() {
+  package func hangUp() {
     close(master)
     master = -1
   }
 
   /// Whether the settings are what they were.
-  var isRestored: Bool { Self.settings(of: slave) == found }
+  package var isRestored: Bool { Self.settings(of: slave) == found }
 
   private enum Outcome { case read, nothing, ended }
 
