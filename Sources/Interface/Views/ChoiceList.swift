@@ -87,6 +87,11 @@ extension AppState {
   func cutChoice(columns: Int) -> SafeText? {
     let choices = choices
     guard choices.indices.contains(selected) else { return nil }
+    // Their commands stand in full above them.
+    switch choices[selected] {
+    case .fetch, .paste: return nil
+    default: break
+    }
     let text = SafeText("\(selected + 1) ") + label(choices[selected])
     // The marker before it, and the signs behind it where there are more.
     return text.width + 3 > columns ? text : nil
