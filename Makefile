@@ -1,5 +1,6 @@
 # make run     install what is missing, build, start the tool
 # make fuzz    let libFuzzer look for bytes that break the key decoder or SafeText; FUZZ_SECONDS=60 each
+# make readme  write the screens in README.md anew, as the program shows them
 # make test    install the test peers too, then lint, check the imports, run all tests
 
 SWIFT ?= swift
@@ -16,7 +17,7 @@ TEST_PACKAGES := $(PACKAGES) tmux openssl perl-base procps dialog python3 bind9-
 
 SOURCES := $(wildcard Package.swift Sources Tests)
 
-.PHONY: run build test lint format bench fuzz install-deps install-test-deps install-bench-deps check-swift
+.PHONY: run build test lint format bench fuzz readme install-deps install-test-deps install-bench-deps check-swift
 .NOTPARALLEL:
 
 run: install-deps check-swift
@@ -56,6 +57,12 @@ fuzz: install-deps check-swift
 	  FUZZ=$$entry .build-fuzz/.build/debug/fuzz -max_total_time=$(FUZZ_SECONDS) -max_len=400 \
 	    -artifact_prefix=Tests/Fuzzing/Corpus/$$entry/ .build-fuzz/found/$$entry Tests/Fuzzing/Corpus/$$entry || exit 1; \
 	done
+
+readme: install-test-deps check-swift
+	$(SWIFT) build $(FLAGS) --build-tests
+	@TALOSCOPE_RECORD=1 $(SWIFT) test $(FLAGS) --skip-build --disable-xctest --filter ReadmeTests >.build/readme.log 2>&1; \
+	  ! grep -E 'recorded an issue' .build/readme.log | grep -v 'README.md was written' || exit 1; \
+	  echo "README.md is written. Look at it; 'make test' compares."
 
 check-swift:
 	@command -v $(SWIFT) >/dev/null || { echo "Taloscope needs Swift 6.3 or later, and there is no '$(SWIFT)' on the PATH." \

@@ -6,7 +6,7 @@ import Testing
 @Suite(.timeLimit(.minutes(10)))
 struct LeavingTests {
   enum Way: String, CaseIterable {
-    case q, controlC, term, hup, int, quit, segv, abrt, ill
+    case q, controlC, term, hup, int, quit, segv, bus, abrt, ill, fpe, trap
 
     /// The exit status as a shell sees it.
     var status: Int32 {
@@ -17,8 +17,11 @@ struct LeavingTests {
       case .int: 128 + SIGINT
       case .quit: 128 + SIGQUIT
       case .segv: 128 + SIGSEGV
+      case .bus: 128 + SIGBUS
       case .abrt: 128 + SIGABRT
       case .ill: 128 + SIGILL
+      case .fpe: 128 + SIGFPE
+      case .trap: 128 + SIGTRAP
       }
     }
   }
@@ -53,8 +56,11 @@ struct LeavingTests {
     case .int: kill(pid, SIGINT)
     case .quit: kill(pid, SIGQUIT)
     case .segv: kill(pid, SIGSEGV)
+    case .bus: kill(pid, SIGBUS)
     case .abrt: kill(pid, SIGABRT)
     case .ill: kill(pid, SIGILL)
+    case .fpe: kill(pid, SIGFPE)
+    case .trap: kill(pid, SIGTRAP)
     }
     let screen = try session.waitUntil("end") { $0.contains("text after") }
     // The main screen is back, with what stood on it.

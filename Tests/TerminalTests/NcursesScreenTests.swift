@@ -25,7 +25,10 @@ struct NcursesScreenTests {
     #expect(try terminal.waitForExit() == 0)
   }
 
-  @Test(arguments: ["xterm-256color", "linux", "vt100", "vt220", "tmux-256color", "xterm-kitty", "putty"])
+  @Test(arguments: [
+    "xterm-256color", "linux", "vt100", "vt220", "screen", "tmux-256color", "xterm-kitty", "alacritty", "foot",
+    "xterm-ghostty", "wezterm", "putty",
+  ])
   func `it draws, answers a key, takes a paste or not, and leaves the terminal as it was`(term: String) throws {
     let terminal = try start(term: term)
     try terminal.wait(for: "ready")
