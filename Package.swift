@@ -54,7 +54,7 @@ let package = Package(
       dependencies: [
         "CResources", "Collectors", "Diagnosis", "Inspection", "Interface", "PlainText", "Reports", "Runbooks",
         "Sessions",
-        "Simulation", "Terminal", "TextCanvas", arguments,
+        "Simulation", "Terminal", "TextCanvas", arguments, subprocess,
       ], swiftSettings: strict),
     .target(
       name: "Terminal", dependencies: ["CNcurses", "PlainText", "TextCanvas"],

@@ -86,15 +86,22 @@ static void collect_capability(const char *name) {
 }
 
 // Past stdio and past ncurses' own buffer, which is empty between two flushes. Gives up on a line that stalls.
-static void send_collected(void) {
+bool taloscope_send(const char *bytes, size_t length) {
   size_t sent = 0;
-  while (sent < collected_length) {
+  while (sent < length) {
     struct pollfd output = {STDOUT_FILENO, POLLOUT, 0};
-    if (poll(&output, 1, 1000) <= 0 || !(output.revents & POLLOUT)) break;
-    ssize_t count = write(STDOUT_FILENO, collected + sent, collected_length - sent);
-    if (count < 0 && errno != EINTR) break;
+    int ready = poll(&output, 1, 1000);
+    if (ready < 0 && errno == EINTR) continue;
+    if (ready <= 0 || !(output.revents & POLLOUT)) return false;
+    ssize_t count = write(STDOUT_FILENO, bytes + sent, length - sent);
+    if (count < 0 && errno != EINTR) return false;
     if (count > 0) sent += (size_t)count;
   }
+  return true;
+}
+
+static void send_collected(void) {
+  taloscope_send(collected, collected_length);
   collected_length = 0;
 }
 

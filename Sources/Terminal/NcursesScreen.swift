@@ -70,6 +70,7 @@ package final class NcursesScreen: Screen {
       glyphs: isACS ? .acs : isUTF8 ? .unicode : .ascii, isUTF8: isUTF8, hasLines: hasLines,
       canShowHangul: isUTF8 && !isConsole, colours: Appearance.level(colours: Int(taloscope_colours())),
       forbidsColour: !environment("NO_COLOR").isEmpty,
+      hasClipboard: !TerminalName.isVT(name) && !isConsole,
       isSlow: TerminalName.isVT(name) || (speed > 0 && speed <= slowestSpeed))
   }
 
@@ -110,6 +111,13 @@ package final class NcursesScreen: Screen {
     guard !hasLeft, !isHungUp, let wanted else { return }
     taloscope_redraw_all()
     draw(wanted)
+  }
+
+  package func copy(_ text: String) -> Bool {
+    guard !hasLeft, !isHungUp, traits.hasClipboard else { return false }
+    // OSC 52, as xterm has it: c is the clipboard, and the text is base64, so nothing in it can be a sequence.
+    let sequence = "\u{1B}]52;c;\(Base64.text(of: Array(text.utf8)))\u{07}"
+    return taloscope_send(sequence, sequence.utf8.count)
   }
 
   package func events(timeout: Duration?) -> [ScreenEvent] {

@@ -8,6 +8,8 @@ package final class NullScreen: Screen {
   /// Every canvas, in order.
   package private(set) var shown: [Canvas] = []
   package private(set) var hasLeft = false
+  /// What was put on its clipboard, in order.
+  package private(set) var copied: [String] = []
   private var script: ArraySlice<[ScreenEvent]>
 
   /// - Parameter script: What each call of `events` returns; after the last it is `hungUp`, so that no loop runs for ever.
@@ -26,6 +28,11 @@ package final class NullScreen: Screen {
   package func dress(_ look: Look) { self.look = look }
 
   package func redraw() {}
+
+  package func copy(_ text: String) -> Bool {
+    copied.append(text)
+    return true
+  }
 
   package func pause(_ body: () -> Void) { body() }
 

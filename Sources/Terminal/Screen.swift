@@ -8,6 +8,11 @@ package protocol Screen: AnyObject {
   /// How it draws now.
   var look: Look { get }
 
+  /// Puts a text on the terminal's own clipboard; the terminal does not say whether it has taken it.
+  ///
+  /// - Returns: False where it could not be sent.
+  func copy(_ text: String) -> Bool
+
   /// Draws otherwise from the next canvas on.
   func dress(_ look: Look)
 

@@ -11,10 +11,12 @@ package struct TerminalTraits: Hashable, Sendable {
   package var forbidsColour: Bool
   /// At most 19,200 baud, or a text terminal as those of DEC.
   package var isSlow: Bool
+  /// Whether text can be sent to its clipboard.
+  package var hasClipboard: Bool
 
   package init(
     glyphs: GlyphSet = .unicode, isUTF8: Bool = true, hasLines: Bool = true, canShowHangul: Bool = true,
-    colours: ColourLevel = .many, forbidsColour: Bool = false, isSlow: Bool = false
+    colours: ColourLevel = .many, forbidsColour: Bool = false, hasClipboard: Bool = true, isSlow: Bool = false
   ) {
     self.glyphs = glyphs
     self.isUTF8 = isUTF8
@@ -23,6 +25,7 @@ package struct TerminalTraits: Hashable, Sendable {
     self.colours = colours
     self.forbidsColour = forbidsColour
     self.isSlow = isSlow
+    self.hasClipboard = hasClipboard
   }
 
   /// As near to what is wished for as this terminal can come; `nil` leaves it to the terminal.

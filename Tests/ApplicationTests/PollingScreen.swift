@@ -27,6 +27,7 @@ final class PollingScreen: Screen {
 
   func dress(_ look: Look) { self.look = look }
   func redraw() {}
+  func copy(_ text: String) -> Bool { true }
   func pause(_ body: () -> Void) { body() }
   func leave() {}
 

@@ -47,7 +47,8 @@ struct Console {
     pinned: PinnedRunbook = Self.pinned, size: Size = Size(columns: 80, rows: 24), glyphs: GlyphSet = .unicode,
     language: Language = .en,
     canShowHangul: Bool = true, saved: AppState.SavedSession? = nil, links: [Link] = [],
-    proxy: ProbeTarget.Proxy? = nil, scenes: [AppState.PracticeScene] = [], offersPractice: Bool = false,
+    proxy: ProbeTarget.Proxy? = nil, clipboard: Clipboard = .terminal, scenes: [AppState.PracticeScene] = [],
+    offersPractice: Bool = false,
     givenAnswers: [FactName: FactValue] = [:], surroundings: Surroundings? = nil
   ) {
     self.pinned = pinned
@@ -55,7 +56,7 @@ struct Console {
     state = AppState(
       size: size, glyphs: glyphs, language: language, canShowHangul: canShowHangul, saved: saved,
       links: links, scenes: scenes, offersPractice: offersPractice, proxy: proxy, givenAnswers: givenAnswers,
-      surroundings: surroundings)
+      surroundings: surroundings, clipboard: clipboard)
   }
 
   /// Takes an action in; what it asks for waits.
@@ -156,7 +157,9 @@ struct Console {
     case .arm: return .armed
     case .cancelFetch: return state.fetching == nil ? nil : .fetchFailed(.cancelled)
     case .keep: return .settingKept(nil)
-    case .probe, .askSecret, .practise, .dress, .redraw, .quit: return nil
+    case .copy: return .copied(true)
+    case .save(_, let path, _): return .saved(path: "/home/op/" + path)
+    case .probe, .cancelErrand, .askSecret, .practise, .dress, .redraw, .quit: return nil
     }
   }
 

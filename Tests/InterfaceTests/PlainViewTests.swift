@@ -15,7 +15,7 @@ struct PlainViewTests {
         "Taloscope", "Walks you through a runbook, and says what to type next.",
         "1 Go on with the last session  (2026-11-22 18:20:00 UTC)", "2 New session", "3 Settings", "4 Quit",
       ])
-    #expect(PlainView.prompt(of: Console().state) == "number, or ? w m c u L q > ")
+    #expect(PlainView.prompt(of: Console().state) == "number, or ? w e m c u L q > ")
   }
 
   @Test func `a step is its question, what to type whole, and numbered choices`() {
@@ -101,9 +101,10 @@ struct PlainViewTests {
     console.press(.character("?"))
     #expect(
       lines(console) == [
-        "A number picks a choice. w: why, m: map, c: commands, x: skip, t: explanations",
-        "on and off, u: undo, L: language, comma: settings, q: quit. An empty line goes",
-        "back, or shows the step again.",
+        "A number picks a choice. w: why, e: evidence, m: map, c: commands, o: note, s:",
+        "save, colon: everything that can be done, x: skip, t: explanations on and off,",
+        "u: undo, L: language, comma: settings, q: quit. An empty line goes back, or",
+        "shows the step again.",
       ])
   }
 

@@ -62,7 +62,7 @@ private struct Walk {
   private static let keys: [Key] =
     [.enter, .enter, .enter, .enter, .down, .down, .up, .escape, .tab, .backspace, .pageDown, .pageUp, .home, .end]
     + [.left, .right, .delete, .insert, .backTab, .function(5), .control("d"), .control("d"), .control("l")]
-    + "rrpppaaxxwmcuL?hgGtk 1ㅔz,".map { .character($0) }
+    + "rrpppaaxxwmcuL?hgGtk 1ㅔz,e/nNoys:".map { .character($0) }
 
   private static let offers: Set<NodeID> = ["alert", "tasks", "processes_before"]
 
@@ -119,7 +119,8 @@ private struct Walk {
       }
     case .practising, .settings: send(.input(.key(.escape)))
     case .consenting: send(.picked(Bool.random(using: &random) ? 1 : 0))
-    case .commands, .map, .why, .reach, .help, .trouble: send(.input(.key(.escape)))
+    case .commands, .map, .why, .reach, .evidence, .help, .trouble, .noting, .palette, .saving:
+      send(.input(.key(.escape)))
     }
   }
 

@@ -21,6 +21,7 @@ final class RecordingScreen: Screen {
     screen.show(canvas)
   }
 
+  func copy(_ text: String) -> Bool { screen.copy(text) }
   func redraw() { screen.redraw() }
 
   func pause(_ body: () -> Void) { screen.pause(body) }

@@ -24,6 +24,7 @@ struct Probe {
           print(none[selected])
         case .input(.key(.down)), .input(.key(.character("j"))): selected += 1
         case .input(.key(.up)), .input(.key(.character("k"))): selected -= 1
+        case .input(.key(.character("y"))): note = screen.copy("Hangul 한글\n\u{1B}[31m") ? "sent" : "not sent"
         case .input(.paste(let text)): note = "pasted \(text.utf8.count)"
         case .input(let input): note = "\(input)"
         }

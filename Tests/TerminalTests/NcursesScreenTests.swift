@@ -45,6 +45,20 @@ struct NcursesScreenTests {
     #expect(!terminal.text.contains("\u{1B}[?1000h"))
   }
 
+  @Test(arguments: [("xterm-256color", true), ("screen", true), ("putty", true), ("vt220", false), ("linux", false)])
+  func `a copied text is sent as base 64 to a terminal that has a clipboard, and to no other`(
+    term: String, hasClipboard: Bool
+  ) throws {
+    let terminal = try start(term: term)
+    try terminal.wait(for: "ready")
+    let mark = terminal.output.count
+    terminal.send("y")
+    try terminal.wait(for: hasClipboard ? "\u{1B}]52;c;SGFuZ3VsIO2VnOq4gAobWzMxbQ==\u{7}" : "not", from: mark)
+    terminal.send("q")
+    #expect(try terminal.waitForExit() == 0)
+    #expect(terminal.text.contains("]52;") == hasClipboard)
+  }
+
   @Test func `a terminal that is no UTF-8 gets nothing beyond ASCII`() throws {
     let terminal = try start(locale: "C")
     try terminal.wait(for: "ready")

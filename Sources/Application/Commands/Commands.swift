@@ -38,15 +38,10 @@ struct Commands: ParsableCommand {
     let list = CommandList(runbook: runbook, language: language)
     if let node {
       let node = try find(node, in: runbook)
-      switch node.kind {
-      case .change(let change) where format == .sh:
-        return Output.say(try ChangeScript(runbook: runbook, language: language, node: node, change: change).text())
-      case .guide where format == .sh: throw ChangeScript.clicked(node)
-      default: break
-      }
       let entries = list.entries(of: [node])
       guard !entries.isEmpty else { throw Failure(.usage, "the step '\(node.id)' has no commands") }
-      return try write(entries, only: node, list)
+      guard format == .sh else { return Output.say(list.text(of: entries)) }
+      return Output.say(try CommandScript(runbook: runbook, language: language).text(of: node))
     }
     var submission = Submission(unit: EvidenceDirectory.unit, now: Instant(seconds: 0))
     submission.answers = answers.map { Submission.Answer(fact: $0.fact, value: $0.value) }
@@ -54,24 +49,13 @@ struct Commands: ParsableCommand {
     let entries =
       answers.isEmpty
       ? list.entries(of: runbook.nodes, isComplete: true) : list.entries(of: situation.nodesAhead(in: runbook))
-    try write(entries, only: nil, list)
+    guard format == .sh else { return Output.say(list.text(of: entries)) }
+    Output.say(try CommandScript(runbook: runbook, language: language).text(of: entries, only: nil))
   }
 
   private func find(_ name: String, in runbook: Runbook) throws(Failure) -> Node {
     if let node = runbook.node(NodeID(name)) { return node }
     let hint = NearMiss.hint(for: name, among: runbook.nodes.map(\.id.text))
     throw Failure(.usage, "the runbook has no step '\(name)'" + hint)
-  }
-
-  private func write(_ entries: [CommandList.Entry], only node: Node?, _ list: CommandList) throws(Failure) {
-    guard format == .sh else { return Output.say(list.text(of: entries)) }
-    let script = ReadScript(runbook: list.runbook, language: list.language, entries: entries)
-    if let node, script.commands.isEmpty {
-      throw Failure(
-        .usage,
-        "the step '\(node.id)' has no command for a shell of the appliance, so there is no script; --format text shows it"
-      )
-    }
-    Output.say(try script.text())
   }
 }

@@ -15,6 +15,8 @@ package final class EffectRunner: Sendable {
   private let visit: Visit
   private let probes: Later<Probes>
   private let settings: SettingsFile?
+  private let files: FileExport
+  private let errands = Mutex<[Errand: Task<Void, Never>]>([:])
   private let fetch = Mutex<Task<Void, Never>?>(nil)
   private let queue: AsyncStream<(effect: Effect, text: Int)>.Continuation
   /// Texts started so far.
@@ -22,8 +24,9 @@ package final class EffectRunner: Sendable {
 
   package init(
     inbox: Inbox, keeper: SessionKeeper, visit: Visit = Visit(), probes: Later<Probes> = Later { Probes() },
-    settings: SettingsFile? = nil
+    settings: SettingsFile? = nil, files: FileExport = .here
   ) {
+    self.files = files
     self.inbox = inbox
     self.keeper = keeper
     self.visit = visit
@@ -34,6 +37,9 @@ package final class EffectRunner: Sendable {
     Task.detached { [weak self] in
       for await (effect, text) in stream {
         if case .understand = effect, let self, text < self.texts.withLock({ $0 }) { continue }
+        var counting: Task<Void, Never>?
+        if case .understand = effect { counting = Self.counting(.reading, inbox) }
+        defer { counting?.cancel() }
         if case .keep(let setting, let value) = effect {
           inbox.post(.settingKept(settings?.keep(setting, value)))
         } else if let action = await keeper.carryOut(effect) {
@@ -70,11 +76,53 @@ package final class EffectRunner: Sendable {
       }
       fetch.withLock { $0 = task }
     case .probe(let target):
-      Task.detached { [inbox, probes] in inbox.post(.probed(await probes.value.probe(target))) }
+      run(.probing) { [probes] in .probed(await probes.value.probe(target)) }
+    case .copy(let text): Task.detached { [inbox] in inbox.post(.copied(await TmuxClipboard.load(text))) }
+    case .save(let export, let path, let language):
+      run(.saving) { [keeper, files] in
+        switch files.write(export, to: path, of: await keeper.shownRunbook, in: language) {
+        case .success(let path): .saved(path: path)
+        case .failure(let fault): .saveFailed(fault)
+        }
+      }
+    case .cancelErrand(let errand): errands.withLock { $0[errand] }?.cancel()
     case .cancelFetch: fetch.withLock { $0?.cancel() }
     case .askSecret, .practise, .dress, .redraw, .quit: break
     }
   }
+
+  /// Runs an errand, and counts the seconds meanwhile. What was tried and stopped has no answer; a file has.
+  private func run(_ errand: Errand, _ work: @escaping @concurrent @Sendable () async -> Action) {
+    let task = Task.detached { [inbox] in
+      let counting = Self.counting(errand, inbox)
+      let action = await work()
+      counting.cancel()
+      if errand == .saving || !Task.isCancelled { inbox.post(action) }
+    }
+    let former = errands.withLock { errands in
+      let former = errands[errand]
+      errands[errand] = task
+      return former
+    }
+    former?.cancel()
+  }
+
+  /// Tells each second how long an errand has taken, and first as soon as a person would wonder.
+  private static func counting(_ errand: Errand, _ inbox: Inbox) -> Task<Void, Never> {
+    Task.detached {
+      guard (try? await Task.sleep(for: wonderingDelay)) != nil else { return }
+      inbox.post(.errandTicked(errand, seconds: 0))
+      var seconds = 0
+      var wait = Duration.seconds(1) - wonderingDelay
+      while (try? await Task.sleep(for: wait)) != nil {
+        seconds += 1
+        wait = .seconds(1)
+        inbox.post(.errandTicked(errand, seconds: seconds))
+      }
+    }
+  }
+
+  private static let wonderingDelay = Duration.milliseconds(300)
 
   /// Sends what the core approves of, and counts the seconds meanwhile.
   private static func answer(

@@ -83,7 +83,8 @@ struct GuidedSession {
       let state = AppState(
         size: screen.size, glyphs: screen.glyphs, language: language, canShowHangul: screen.canShowHangul,
         saved: saved, links: visit.links, offersPractice: offersPractice, proxy: ways.proxy, givenAnswers: answers,
-        surroundings: surroundings)
+        surroundings: surroundings,
+        clipboard: environment["TMUX"]?.isEmpty == false ? .tmux : screen.traits.hasClipboard ? .terminal : .none)
       let loop = ScreenLoop(
         state: state, screen: screen, inbox: inbox, runner: runner, askSecret: asking(ways.desk, in: state.language))
       let end = loop.run(firstEffects: effects)
@@ -138,7 +139,7 @@ struct GuidedSession {
     let state = AppState(
       size: Size(columns: 80, rows: 24), glyphs: .ascii, language: language, canShowHangul: true, saved: saved,
       links: ways.visit.links, offersPractice: offersPractice, proxy: ways.proxy, givenAnswers: answers,
-      surroundings: surroundings)
+      surroundings: surroundings, clipboard: .none)
     var loop = PlainLoop(
       state: state, runner: runner, inbox: ways.inbox, results: ways.results,
       askSecret: asking(ways.desk, in: state.language))

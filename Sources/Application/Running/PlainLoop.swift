@@ -81,7 +81,7 @@ package struct PlainLoop {
           askSecret(purpose)
           return true
         }
-      } while state.fetching != nil
+      } while state.fetching != nil || state.hasErrand
     }
     return true
   }

@@ -66,9 +66,10 @@ package final class ScreenLoop {
       case .practise(let scene): end = .practise(scene)
       case .dress(let look): screen.dress(look)
       case .redraw: screen.redraw()
+      case .copy(let text) where state.clipboard == .terminal: send(.copied(screen.copy(text)))
       case .askSecret(let purpose): screen.pause { askSecret(purpose) }
       case .record, .understand, .openSession, .resumeSession, .openWay, .listScenes, .fetch, .probe, .cancelFetch,
-        .arm, .keep:
+        .cancelErrand, .arm, .keep, .copy, .save:
         runner.start(effect)
       }
     }

@@ -54,11 +54,13 @@ package actor SessionKeeper {
       return .understood(Understanding(of: command, unit: unit, text: text, observations: observations))
     case .openSession(let unit): return open(unit: unit)
     case .resumeSession(let id): return resume(id)
-    case .openWay, .listScenes, .fetch, .probe, .cancelFetch, .askSecret, .practise, .arm, .keep, .dress, .redraw,
-      .quit:
+    case .openWay, .listScenes, .fetch, .probe, .copy, .save, .cancelErrand, .cancelFetch, .askSecret, .practise, .arm,
+      .keep, .dress, .redraw, .quit:
       return nil
     }
   }
+
+  var shownRunbook: Runbook { runbook.runbook }
 
   /// What may be sent as the log stands now; `nil` where the core does not approve of it.
   func approved(_ id: CommandID, on unit: String) -> ApprovedCommand? {

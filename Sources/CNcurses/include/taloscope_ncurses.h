@@ -57,6 +57,8 @@ void taloscope_erase(void);
 void taloscope_put(int row, int column, const struct taloscope_cell *cells, int count);
 /// Sends what has changed in one go; the cursor is hidden where the row is negative.
 void taloscope_flush(int cursor_row, int cursor_column);
+/// Sends bytes past ncurses, whole, between two flushes; false where the line stalls.
+bool taloscope_send(const char *bytes, size_t count);
 /// Makes the next flush draw everything.
 void taloscope_redraw_all(void);
 /// Asks the terminal for its size and fits ncurses to it.

@@ -65,7 +65,7 @@ package final class EvidenceReader: Sendable {
       }
     }
     return Reading(
-      facts: states(parser, findings, text), evidence: findings.lines, secrets: secrets)
+      facts: states(parser, findings, text), evidence: findings.lines, secrets: secrets, origins: findings.origins)
   }
 
   private func states(_ parser: Parser, _ findings: Findings, _ text: String) -> [FactName: FactState] {

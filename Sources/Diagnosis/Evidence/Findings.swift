@@ -4,6 +4,7 @@ import Runbooks
 struct Findings {
   private(set) var values: [FactName: FactValue] = [:]
   private(set) var lines: [String] = []
+  private(set) var origins: [Reading.Origin] = []
   /// The first fact for which the text gives several values.
   private(set) var conflict: UnknownReason?
 
@@ -21,12 +22,16 @@ struct Findings {
     var found: [FactName: [FactValue]] = [:]
     for extractor in parser.extractors {
       let fact = extractor.fact
+      func note(_ line: String) {
+        lines.append(line)
+        origins.append(Reading.Origin(fact: fact, line: line))
+      }
       switch extractor.source {
       case .status(let code, let pattern, let constant):
         guard found.isEmpty, status == code else { continue }
         if let pattern {
           guard let match = matches(pattern, text).first else { continue }
-          lines.append(match.line)
+          note(match.line)
         }
         found[fact] = [constant]
       case .member(let path, let pattern, let constant):
@@ -37,7 +42,7 @@ struct Findings {
           for each in read {
             guard let value = constant ?? FactValue(reading: each, as: type(fact)) else { continue }
             found[fact, default: []].append(value)
-            lines.append("\(path.text): \(text)")
+            note("\(path.text): \(text)")
           }
         }
       case .certificateField(let name):
@@ -48,17 +53,17 @@ struct Findings {
         if type(fact).isSet {
           for match in matches(pattern, text) {
             found[fact, default: []].append(constant)
-            lines.append(match.line)
+            note(match.line)
           }
         } else if found[fact] == nil, let match = matches(pattern, text).first {
           found[fact] = [constant]
-          lines.append(match.line)
+          note(match.line)
         }
       case .pattern(let pattern, nil):
         for match in matches(pattern, text) {
           guard let value = FactValue(reading: match.value, as: type(fact)) else { continue }
           found[fact, default: []].append(value)
-          lines.append(match.line)
+          note(match.line)
         }
       }
     }
@@ -76,6 +81,8 @@ struct Findings {
     }
     var seen: Set<String> = []
     lines = lines.filter { seen.insert($0).inserted }
+    var known: Set<Reading.Origin> = []
+    origins = origins.filter { known.insert($0).inserted }
   }
 
   /// Blanks do not count in a text, and a terminal may have cut it short.

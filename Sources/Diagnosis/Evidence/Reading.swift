@@ -7,6 +7,22 @@ package struct Reading: Hashable, Sendable {
   package let evidence: [String]
   /// How many secrets were taken out before anything was stored.
   package let secrets: Int
+  /// Which fact was read from which of the lines; a fact that was read otherwise has none.
+  package let origins: [Origin]
+
+  init(facts: [FactName: FactState], evidence: [String], secrets: Int, origins: [Origin] = []) {
+    self.facts = facts
+    self.evidence = evidence
+    self.secrets = secrets
+    self.origins = origins
+  }
+
+  /// A fact, and a text that it was read from.
+  package struct Origin: Hashable, Sendable {
+    package let fact: FactName
+    /// With every run of blanks and line breaks as one blank; of a JSON document, the path of a member and its value.
+    package let line: String
+  }
 }
 
 /// What is known of a fact once evidence was read or the operator was asked.

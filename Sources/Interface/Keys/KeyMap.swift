@@ -14,23 +14,29 @@ package struct KeyMap: Sendable {
   }
 
   private static let reading: Set<Place.Kind> = [
-    .start, .practising, .reaching, .settings, .step, .consenting, .trouble, .commands, .map, .why, .reach, .help,
+    .start, .practising, .reaching, .settings, .step, .consenting, .trouble, .commands, .map, .why, .reach,
+    .evidence, .help,
   ]
   /// A text with choices below it.
   private static let questions: Set<Place.Kind> = [.practising, .reaching, .settings, .consenting, .trouble]
-  private static let overlays: Set<Place.Kind> = [.commands, .map, .why, .reach, .help]
+  private static let overlays = Set(Place.Kind.allCases.filter(\.isOverlay))
   private static let typing = Set(Place.Kind.allCases).subtracting(reading)
 
   package static let bindings: [Binding] = [
     Binding(
       command: .back, keys: [.escape, .left, .character("h")], label: .keyBack, places: overlays, isInFooter: true),
+    Binding(command: .search, keys: [.character("/")], label: .keySearch, places: overlays, isInFooter: true),
+    Binding(command: .nextHit, keys: [.character("n")], label: .keyNextHit, places: overlays, isInFooter: true),
+    Binding(
+      command: .previousHit, keys: [.character("N"), .control("p")], label: .keyPreviousHit, places: overlays,
+      isInFooter: false),
     Binding(
       command: .open, keys: [.enter], label: .keyOpen, places: questions.union([.start, .step]), isInFooter: true),
     Binding(
       command: .back, keys: [.escape, .left, .character("h")], label: .keyBack, places: questions, isInFooter: true),
     Binding(command: .fetch, keys: [.character("r")], label: .keyFetch, places: [.step, .trouble], isInFooter: true),
     Binding(
-      command: .open, keys: [.enter], label: .keyAccept, places: [.addressing, .naming, .answering, .confirming],
+      command: .open, keys: [.enter], label: .keyAccept, places: typing.subtracting([.pasting]),
       isInFooter: true),
     Binding(command: .accept, keys: [.control("d")], label: .keyAccept, places: [.pasting], isInFooter: true),
     Binding(command: .nextField, keys: [.tab], label: .keyFocus, places: [.confirming], isInFooter: true),
@@ -38,22 +44,28 @@ package struct KeyMap: Sendable {
     Binding(command: .answer, keys: [.character("a")], label: .keyAnswer, places: [.step], isInFooter: true),
     Binding(command: .skip, keys: [.character("x")], label: .keySkip, places: [.step], isInFooter: true),
     Binding(
-      command: .why, keys: [.character("w")], label: .keyWhy, places: [.step, .commands, .map, .reach, .help],
+      command: .why, keys: [.character("w")], label: .keyWhy, places: overlays.union([.step]).subtracting([.why]),
       isInFooter: true),
     Binding(
-      command: .map, keys: [.character("m")], label: .keyMap, places: [.step, .commands, .why, .reach, .help],
+      command: .evidence, keys: [.character("e")], label: .keyEvidence,
+      places: overlays.union([.step]).subtracting([.evidence]), isInFooter: true),
+    Binding(
+      command: .map, keys: [.character("m")], label: .keyMap, places: overlays.union([.step]).subtracting([.map]),
       isInFooter: true),
     Binding(
-      command: .commands, keys: [.character("c")], label: .keyCommands, places: [.step, .map, .why, .reach, .help],
+      command: .commands, keys: [.character("c")], label: .keyCommands,
+      places: overlays.union([.step]).subtracting([.commands]),
       isInFooter: true),
     Binding(
       command: .reach, keys: [.character("f")], label: .keyReach,
-      places: [.step, .commands, .map, .why, .reach, .help],
+      places: overlays.union([.step]),
       isInFooter: true),
     Binding(command: .undo, keys: [.character("u")], label: .keyUndo, places: [.step], isInFooter: true),
     // The key that opened an overlay closes it.
     Binding(command: .why, keys: [.character("w")], label: .keyWhy, places: [.why], isInFooter: false),
     Binding(command: .map, keys: [.character("m")], label: .keyMap, places: [.map], isInFooter: false),
+    Binding(
+      command: .evidence, keys: [.character("e")], label: .keyEvidence, places: [.evidence], isInFooter: false),
     Binding(command: .commands, keys: [.character("c")], label: .keyCommands, places: [.commands], isInFooter: false),
     // With a Korean input method on, Shift makes no other jamo of the keys L and G: Ctrl works with either.
     Binding(
@@ -66,12 +78,20 @@ package struct KeyMap: Sendable {
     Binding(
       command: .quit, keys: [.character("q"), .character("Q")], label: .keyQuit, places: reading, isInFooter: true),
     Binding(
+      command: .copy, keys: [.character("y")], label: .keyCopy, places: [.step, .commands, .evidence], isInFooter: true),
+    Binding(
+      command: .save, keys: [.character("s")], label: .keySave, places: [.step, .commands, .evidence], isInFooter: true),
+    Binding(
+      command: .notes, keys: [.character("o")], label: .keyNotes, places: overlays.union([.step]), isInFooter: true),
+    Binding(command: .palette, keys: [.character(":")], label: .keyPalette, places: reading, isInFooter: true),
+    Binding(
       command: .cancel, keys: [.control("c")], label: .keyCancel, places: Set(Place.Kind.allCases), isInFooter: false),
     // The dialog scrolls too where it is higher than the screen; letters are text there.
-    Binding(command: .up, keys: [.up], label: .keyUp, places: [.confirming], isInFooter: false),
-    Binding(command: .down, keys: [.down], label: .keyDown, places: [.confirming], isInFooter: false),
-    Binding(command: .pageUp, keys: [.pageUp], label: .keyPageUp, places: [.confirming], isInFooter: false),
-    Binding(command: .pageDown, keys: [.pageDown], label: .keyPageDown, places: [.confirming], isInFooter: false),
+    Binding(command: .up, keys: [.up], label: .keyUp, places: [.confirming, .palette], isInFooter: false),
+    Binding(command: .down, keys: [.down], label: .keyDown, places: [.confirming, .palette], isInFooter: false),
+    Binding(command: .pageUp, keys: [.pageUp], label: .keyPageUp, places: [.confirming, .palette], isInFooter: false),
+    Binding(
+      command: .pageDown, keys: [.pageDown], label: .keyPageDown, places: [.confirming, .palette], isInFooter: false),
     Binding(command: .up, keys: [.up, .character("k")], label: .keyUp, places: reading, isInFooter: false),
     Binding(command: .down, keys: [.down, .character("j")], label: .keyDown, places: reading, isInFooter: false),
     Binding(

@@ -18,6 +18,14 @@ package enum UserCommand: Hashable, Sendable, CaseIterable {
   case map
   case why
   case reach
+  case evidence
+  case notes
+  case search
+  case nextHit
+  case previousHit
+  case palette
+  case copy
+  case save
   case teach
   case undo
   case language

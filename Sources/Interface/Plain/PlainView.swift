@@ -45,6 +45,12 @@ package enum PlainView {
     case .map: lines += text(ProcedureMap(state, width: width).content)
     case .why: lines += text(whyContent(state, width: width))
     case .reach: lines += text(reachContent(state, width: width))
+    case .evidence(let evidence):
+      lines += text(evidenceContent(state, evidence, width: width, breaksCommands: false))
+    case .noting:
+      lines += [words[.notesTitle]] + words[.notesText].wrapped(to: width) + text(notesContent(state, width: width))
+    case .palette: lines += [words[.paletteTitle]] + state.paletteMatches("").map { "  " + paletteLabel($0, state) }
+    case .saving(let saving): lines += [words[.savingTitle]] + savingLines(state, saving)
     case .help: lines += words[.plainHelp].wrapped(to: width)
     }
     return lines + state.choices.enumerated().map { SafeText("\($0 + 1) ") + state.label($1) }
@@ -65,6 +71,7 @@ package enum PlainView {
     if let number = Int(typed), state.choices.indices.contains(number - 1) { return .picked(number - 1) }
     guard let letter = typed.first, typed.count == 1,
       let command = KeyMap.command(for: .character(letter), at: state.place.kind),
+      ![.search, .nextHit, .previousHit].contains(command),
       ![.paste, .answer, .skip].contains(command) || isUseful(command, state)
     else { return .mistyped(typed) }
     return .input(.key(.character(letter)))

@@ -25,12 +25,19 @@ package enum Action: Sendable {
   case fetchFailed(Trouble)
   /// What is on its way has been so for that many seconds.
   case ticked(seconds: Int)
+  /// An errand takes its time: that many seconds so far, from 300 ms on.
+  case errandTicked(Errand, seconds: Int)
   /// What is on its way says why it takes its time.
   case noticed(RESTNotice)
   case probed(ProbeReport)
   case secretWanted(SecretPurpose)
   /// A setting is on disk, or is not; what the operator has to know about that.
   case settingKept(Remark?)
+  /// Whether the clipboard took a text.
+  case copied(Bool)
+  /// A file was written, under that whole path.
+  case saved(path: String)
+  case saveFailed(SaveFault)
   /// The dialog has stood long enough.
   case armed
 }

@@ -1,6 +1,7 @@
 import Diagnosis
 import PlainText
 import Runbooks
+import TextCanvas
 
 extension AppState {
   /// The way by which a command of the shown step can be sent.
@@ -20,9 +21,15 @@ extension AppState {
     return id
   }
 
+  /// What is searched for, once it is typed, and how far that got.
+  private var searchNotice: Notice? {
+    guard let search, !search.isTyping else { return nil }
+    return Notice(SafeText("/\(search.field.text)  ") + searchStatus)
+  }
+
   /// What stands above the keys: what runs, else what just happened.
   package var shownNotice: Notice? {
-    guard let fetching, notice == nil else { return notice ?? greeting }
+    guard let fetching, notice == nil else { return notice ?? greeting ?? errandNotice ?? searchNotice }
     if let told = fetching.notice, let wording {
       return Notice(SafeText("\(fetching.seconds) s  (") + words[.stopsIt] + SafeText(")  " + wording.notice(told)))
     }

@@ -96,6 +96,10 @@ package struct AppState: Sendable {
   package var isRecording = false
   /// The operator wants to leave, which waits for that entry.
   package var isLeaving = false
+  /// The operator was asked whether to leave although something is on its way.
+  var hasAskedToLeave = false
+  /// How long each errand has taken, where that is worth telling.
+  var seconds: [Errand: Int] = [:]
   /// The ways to appliances that the operator named.
   package internal(set) var links: [Link]
   /// The one that the command line named first: a new session is about where it leads.
@@ -111,6 +115,9 @@ package struct AppState: Sendable {
   /// What this machine saw last; a hint, and never the appliance's state.
   package var reach: ProbeReport?
   package var isProbing = false
+  /// What is searched for in the overlay that is shown.
+  package var search: Search?
+  package let clipboard: Clipboard
   /// What was found at the start, and what is set since.
   package let surroundings: Surroundings
   package var settings: Settings
@@ -123,7 +130,7 @@ package struct AppState: Sendable {
     size: Size, glyphs: GlyphSet, language: Language, canShowHangul: Bool, saved: SavedSession?,
     links: [Link] = [], scenes: [PracticeScene] = [], offersPractice: Bool = false,
     proxy: ProbeTarget.Proxy? = nil,
-    givenAnswers: [FactName: FactValue] = [:], surroundings: Surroundings? = nil
+    givenAnswers: [FactName: FactValue] = [:], surroundings: Surroundings? = nil, clipboard: Clipboard = .terminal
   ) {
     self.size = size
     self.glyphs = glyphs
@@ -136,6 +143,7 @@ package struct AppState: Sendable {
     self.offersPractice = offersPractice || !scenes.isEmpty
     self.proxy = proxy
     self.givenAnswers = givenAnswers
+    self.clipboard = clipboard
     let surroundings =
       surroundings
       ?? Surroundings(
@@ -148,6 +156,8 @@ package struct AppState: Sendable {
   }
 
   package var place: Place { places.last ?? .start }
+  /// Whose keys count.
+  package var inputKind: Place.Kind { search?.isTyping == true ? .searching : place.kind }
   /// How the terminal is to draw.
   package var look: Look {
     surroundings.terminal.map { settings.look(on: $0) } ?? Look(glyphs: .ascii, colours: .none, isSpare: false)
@@ -170,6 +180,7 @@ package struct AppState: Sendable {
   mutating func go(to place: Place) {
     positions.append(Position(selected: selected, scroll: scroll))
     places.append(place)
+    search = nil
     selected = 0
     scroll = 0
   }
@@ -182,6 +193,7 @@ package struct AppState: Sendable {
   /// To the place below, as it was left.
   mutating func goBack() {
     if places.count > 1 { places.removeLast() }
+    search = nil
     let position = positions.popLast()
     selected = position?.selected ?? 0
     scroll = position?.scroll ?? 0
@@ -189,6 +201,7 @@ package struct AppState: Sendable {
 
   mutating func showStart() {
     places = [.start]
+    search = nil
     positions = []
     selected = 0
     scroll = 0

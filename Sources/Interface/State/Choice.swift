@@ -49,7 +49,10 @@ extension AppState {
     case .step: stepChoices
     case .consenting(let command, let link): [.back, .allow(command, link)]
     case .trouble(let setback): setbackChoices(setback)
-    case .addressing, .naming, .answering, .pasting, .confirming, .commands, .map, .why, .reach, .help: []
+    case .addressing, .naming, .answering, .pasting, .confirming, .commands, .map, .why, .reach, .evidence, .noting,
+      .palette,
+      .saving, .help:
+      []
     }
   }
 

@@ -21,6 +21,8 @@ package enum Effect: Hashable, Sendable {
   case probe(ProbeTarget)
   /// Stops what is on its way; answered by `fetchFailed`.
   case cancelFetch
+  /// Stops an errand. A file that is being written is gone then, and `saveFailed` says so.
+  case cancelErrand(Errand)
   /// Asks on the terminal, away from the screen; the answer goes to whoever waits for it.
   case askSecret(SecretPurpose)
   /// Answered by `armed` after 150 ms.
@@ -33,6 +35,11 @@ package enum Effect: Hashable, Sendable {
   case keep(Setting, String)
   /// The terminal draws otherwise from now on.
   case dress(Look)
+  /// Puts a text on the clipboard that there is; answered by `copied`.
+  case copy(String)
+  /// Writes a new file, in the folder where the program was started unless the path says otherwise; answered by `saved` or
+  /// `saveFailed`.
+  case save(Excerpt, path: String, Language)
   case redraw
   case quit
 }

@@ -27,6 +27,11 @@ package enum Place: Hashable, Sendable {
   case why
   /// What this machine reaches, beside the appliance.
   case reach
+  case evidence(Evidence)
+  /// A note is typed.
+  case noting(TextField)
+  case palette(Palette)
+  case saving(Saving)
   case help
 
   /// The output of a command is pasted.
@@ -39,6 +44,8 @@ package enum Place: Hashable, Sendable {
     package var understood: Understanding?
     /// A text that the operator accepted before it was read; it is used as soon as it is.
     package var accepted: String?
+    /// Whether the text is being read.
+    package var isReading = false
 
     package init(command: CommandID, unit: String) {
       self.command = command
@@ -81,6 +88,10 @@ package enum Place: Hashable, Sendable {
     case .map: .map
     case .why: .why
     case .reach: .reach
+    case .evidence: .evidence
+    case .noting: .noting
+    case .palette: .palette
+    case .saving: .saving
     case .help: .help
     }
   }
@@ -102,15 +113,29 @@ package enum Place: Hashable, Sendable {
     case map
     case why
     case reach
+    case evidence
+    case noting
+    case palette
+    case saving
+    /// An overlay, while what is searched for in it is typed.
+    case searching
     case help
 
     /// Letters are text here, and not commands.
     package var takesText: Bool {
       switch self {
-      case .addressing, .naming, .answering, .pasting, .confirming: true
+      case .addressing, .naming, .answering, .pasting, .confirming, .noting, .palette, .saving, .searching: true
       case .start, .practising, .reaching, .settings, .step, .consenting, .trouble, .commands, .map, .why, .reach,
-        .help:
+        .evidence, .help:
         false
+      }
+    }
+
+    /// A text over the step, in which can be searched.
+    package var isOverlay: Bool {
+      switch self {
+      case .commands, .map, .why, .reach, .evidence, .help: true
+      default: false
       }
     }
   }

@@ -67,7 +67,12 @@ func enter(_ text: String, _ state: inout AppState) -> [Effect] {
   case .answering(let fact, _): return answer(fact, text, &state)
   case .pasting(let pasting): return use(text, pasting, &state)
   case .confirming(let confirmation): return approve(confirmation, typed: text.trimmed, &state)
-  case .start, .practising, .reaching, .settings, .step, .consenting, .trouble, .commands, .map, .why, .reach, .help:
+  case .noting: return note(text.trimmed, &state)
+  case .palette: return choose(text, &state)
+  case .saving(let saving): return save(as: text.trimmed, saving, &state)
+  case .start, .practising, .reaching, .settings, .step, .consenting, .trouble, .commands, .map, .why, .reach,
+    .evidence,
+    .help:
     return []
   }
 }
@@ -86,6 +91,29 @@ private func name(_ name: String, _ state: inout AppState) -> [Effect] {
     return []
   }
   return write(.openSession(unit: name), &state)
+}
+
+private func note(_ text: String, _ state: inout AppState) -> [Effect] {
+  guard !text.isEmpty else {
+    state.notice = Notice(state.words[.noteMissing], isTrouble: true)
+    return []
+  }
+  // What is on its way is recorded when it comes, and must not find another entry there.
+  guard state.fetching == nil else {
+    state.notice = Notice(state.words[.waitMoment])
+    return []
+  }
+  return record(.noted(text), &state)
+}
+
+/// The command that a line of plain mode names: by its key, else the first that fits.
+private func choose(_ text: String, _ state: inout AppState) -> [Effect] {
+  guard let binding = state.paletteMatches(text).first else {
+    state.notice = Notice(state.words[.paletteNone], isTrouble: true)
+    return []
+  }
+  state.goBack()
+  return run(binding.command, &state)
 }
 
 private func answer(_ fact: FactName, _ text: String, _ state: inout AppState) -> [Effect] {
@@ -117,6 +145,7 @@ private func use(_ text: String, _ pasting: Place.Pasting, _ state: inout AppSta
   guard let understood = pasting.understood, understood.text == text else {
     var pasting = pasting
     pasting.accepted = text
+    pasting.isReading = true
     state.become(.pasting(pasting))
     state.notice = Notice(state.words[.waitMoment])
     return [.understand(pasting.command, unit: pasting.unit, text)]
@@ -128,7 +157,12 @@ private func use(_ text: String, _ pasting: Place.Pasting, _ state: inout AppSta
 func leave(_ state: inout AppState) -> [Effect] {
   if let fetching = state.fetching {
     // A read may be dropped at any moment; of a change it would not be known how far it went.
-    if fetching.change == nil { return [.cancelFetch, .quit] }
+    if fetching.change == nil {
+      if state.hasAskedToLeave { return [.cancelFetch, .quit] }
+      state.hasAskedToLeave = true
+      state.notice = Notice(state.words[.readRuns])
+      return []
+    }
     state.notice = Notice(state.words[.changeRuns], isTrouble: true)
     return []
   }

@@ -7,35 +7,39 @@ import TextCanvas
 func press(_ key: Key, _ state: inout AppState) -> [Effect] {
   if case .confirming(let confirmation) = state.place, !confirmation.isArmed, key != .control("c") { return [] }
   if state.isLeaving {
-    let command = KeyMap.command(for: key, at: state.place.kind)
+    let command = KeyMap.command(for: key, at: state.inputKind)
     return command == .quit || command == .cancel ? leave(&state) : []
   }
+  // The question is answered by the next key, whatever it is.
+  let wasAsked = state.hasAskedToLeave
+  defer { if wasAsked { state.hasAskedToLeave = false } }
   state.notice = nil
   state.greeting = nil
-  if let command = KeyMap.command(for: key, at: state.place.kind) { return run(command, &state) }
+  if let command = KeyMap.command(for: key, at: state.inputKind) { return run(command, &state) }
   return type(.key(key), &state)
 }
 
 func paste(_ text: String, _ state: inout AppState) -> [Effect] {
   if state.isLeaving { return [] }
+  if state.search?.isTyping == true { return type(.paste(text), &state) }
   switch state.place {
-  case .addressing, .naming, .answering, .pasting:
+  case .addressing, .naming, .answering, .pasting, .noting, .palette, .saving:
     state.notice = nil
     return type(.paste(text), &state)
   case .start, .practising, .reaching, .settings, .step, .confirming, .consenting, .trouble, .commands, .map, .why,
-    .reach, .help:
+    .reach, .evidence, .help:
     // A paste never confirms anything.
     state.notice = Notice(state.words[.pasteIgnored], isTrouble: true)
     return []
   }
 }
 
-private func run(_ command: UserCommand, _ state: inout AppState) -> [Effect] {
+func run(_ command: UserCommand, _ state: inout AppState) -> [Effect] {
   switch command {
   case .up: move(by: -1, &state)
   case .down: move(by: 1, &state)
-  case .pageUp: state.scroll(by: -state.pageLines)
-  case .pageDown: state.scroll(by: state.pageLines)
+  case .pageUp: page(by: -1, &state)
+  case .pageDown: page(by: 1, &state)
   case .first:
     state.selected = 0
     state.scroll = 0
@@ -51,7 +55,7 @@ private func run(_ command: UserCommand, _ state: inout AppState) -> [Effect] {
       state.become(.confirming(confirmation))
     }
   case .fetch: return pick(&state) { if case .fetch = $0 { true } else if case .run = $0 { true } else { false } }
-  case .cancel: return state.fetching == nil ? leave(&state) : [.cancelFetch]
+  case .cancel: return stop(&state) ?? leave(&state)
   case .paste: return pick(&state) { if case .paste = $0 { true } else { false } }
   case .answer: return pick(&state) { if case .typeAnswer = $0 { true } else { false } }
   case .skip: return pick(&state) { if case .skip = $0 { true } else { false } }
@@ -61,9 +65,17 @@ private func run(_ command: UserCommand, _ state: inout AppState) -> [Effect] {
     if state.place == .map { state.scrollToCurrentNode() }
   case .why: state.show(.why)
   case .reach: return showReach(&state)
+  case .evidence: if let session = state.session { state.show(.evidence(Evidence(session))) }
+  case .notes: if state.session != nil { state.go(to: .noting(TextField())) }
+  case .search: startSearch(&state)
+  case .nextHit: nextHit(by: 1, &state)
+  case .previousHit: nextHit(by: -1, &state)
+  case .palette: state.go(to: .palette(Palette()))
+  case .copy: return copy(&state)
+  case .save: return save(&state)
   case .help: state.show(.help)
   case .settings: if state.place != .settings { state.go(to: .settings) } else { state.goBack() }
-  case .back: state.goBack()
+  case .back: if state.search == nil { state.goBack() } else { endSearch(&state) }
   case .teach: state.showsTeaching.toggle()
   case .undo: return undo(&state)
   case .language:
@@ -83,7 +95,7 @@ extension AppState {
   /// Opens an overlay; from one of them, in its place.
   fileprivate mutating func show(_ place: Place) {
     if place.kind == self.place.kind { return goBack() }
-    if [.commands, .map, .why, .reach, .help].contains(self.place.kind) { goBack() }
+    if self.place.kind.isOverlay { goBack() }
     go(to: place)
   }
 }
@@ -93,10 +105,16 @@ private func showReach(_ state: inout AppState) -> [Effect] {
   state.show(.reach)
   guard state.place == .reach, !state.isProbing, let target = state.probeTarget else { return [] }
   state.isProbing = true
+  state.seconds[.probing] = nil
   return [.probe(target)]
 }
 
 private func move(by step: Int, _ state: inout AppState) {
+  if case .palette(var palette) = state.place {
+    let last = state.paletteMatches(palette.field.text).count - 1
+    palette.selected = max(0, min(palette.selected + step, last))
+    return state.become(.palette(palette))
+  }
   if state.choices.count > 1 {
     state.selected = min(max(0, state.selected + step), state.choices.count - 1)
   } else {
@@ -104,12 +122,28 @@ private func move(by step: Int, _ state: inout AppState) {
   }
 }
 
+private func page(by step: Int, _ state: inout AppState) {
+  if case .palette = state.place { return move(by: 10 * step, &state) }
+  state.scroll(by: step * state.pageLines)
+}
+
 private func pick(_ state: inout AppState, _ isWanted: (Choice) -> Bool) -> [Effect] {
   state.choices.first(where: isWanted).map { perform($0, &state) } ?? []
 }
 
 private func open(_ state: inout AppState) -> [Effect] {
+  if state.search?.isTyping == true {
+    finishSearch(&state)
+    return []
+  }
   switch state.place {
+  case .noting(let field): return enter(field.text, &state)
+  case .saving(let saving): return enter(saving.field.text, &state)
+  case .palette(let palette):
+    let matches = state.paletteMatches(palette.field.text)
+    guard matches.indices.contains(palette.selected) else { return enter(palette.field.text, &state) }
+    state.goBack()
+    return run(matches[palette.selected].command, &state)
   case .addressing(_, let field), .naming(let field), .answering(_, let field): return enter(field.text, &state)
   case .confirming(let confirmation):
     if confirmation.isOnCancel {
@@ -118,13 +152,18 @@ private func open(_ state: inout AppState) -> [Effect] {
     }
     return enter(confirmation.field.text, &state)
   case .start, .practising, .reaching, .settings, .step, .consenting, .trouble, .pasting, .commands, .map, .why, .reach,
-    .help:
+    .evidence, .help:
     return update(&state, .picked(state.selected))
   }
 }
 
 private func undo(_ state: inout AppState) -> [Effect] {
   guard let log = state.session?.log else { return [] }
+  // What is on its way is recorded when it comes, and must not find another entry there.
+  guard state.fetching == nil else {
+    state.notice = Notice(state.words[.waitMoment])
+    return []
+  }
   guard let entry = log.undoable else {
     let wasPerformed = log.entries.contains { if case .performed = $0.event { true } else { false } }
     state.notice = Notice(state.words[wasPerformed ? .performedCannotBeUndone : .nothingToUndo])
@@ -135,7 +174,20 @@ private func undo(_ state: inout AppState) -> [Effect] {
 
 /// Text for the field that has the focus.
 private func type(_ event: InputEvent, _ state: inout AppState) -> [Effect] {
+  if state.search?.isTyping == true {
+    typeSearch(event, &state)
+    return []
+  }
   switch state.place {
+  case .noting(var field):
+    _ = field.handle(event)
+    state.become(.noting(field))
+  case .saving(var saving):
+    if !saving.isWriting { _ = saving.field.handle(event) }
+    state.become(.saving(saving))
+  case .palette(var palette):
+    if palette.field.handle(event) { palette.selected = 0 }
+    state.become(.palette(palette))
   case .addressing(let method, var field):
     _ = field.handle(event)
     state.become(.addressing(method, field))
@@ -156,10 +208,14 @@ private func type(_ event: InputEvent, _ state: inout AppState) -> [Effect] {
       break
     }
     pasting.accepted = nil
+    pasting.isReading = !pasting.area.isEmpty
+    state.seconds[.reading] = nil
     if pasting.area.isEmpty { pasting.understood = nil }
     state.become(.pasting(pasting))
     return pasting.area.isEmpty ? [] : [.understand(pasting.command, unit: pasting.unit, pasting.area.text)]
-  case .start, .practising, .reaching, .settings, .step, .consenting, .trouble, .commands, .map, .why, .reach, .help:
+  case .start, .practising, .reaching, .settings, .step, .consenting, .trouble, .commands, .map, .why, .reach,
+    .evidence,
+    .help:
     break
   }
   return []

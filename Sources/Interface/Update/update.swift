@@ -73,9 +73,22 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .noticed(let notice):
     state.fetching?.notice = notice
     return []
+  case .errandTicked(let errand, let seconds):
+    tick(errand, seconds, &state)
+    return []
   case .probed(let report):
+    guard state.isProbing else { return [] }
     state.isProbing = false
     state.reach = report
+    return []
+  case .copied(let isDone):
+    state.notice = Notice(state.words[isDone ? .copied : .notCopied], isTrouble: !isDone)
+    return []
+  case .saved(let path):
+    saved(path, &state)
+    return []
+  case .saveFailed(let fault):
+    notSaved(fault, &state)
     return []
   case .secretWanted(let purpose): return [.askSecret(purpose)]
   case .settingKept(let remark):
@@ -100,7 +113,13 @@ private func took(_ entries: [LogEntry], warning: String?, _ state: inout AppSta
   case (_, .rechecked?): state.notice = state.remaining.map { Notice(state.words[.notYet] + ": " + $0) }
   default: state.notice = nil
   }
-  state.showStep()
+  if case .noting = state.place, case .noted? = entries.last?.event {
+    // Back to where it was noted; what was seen is shown with it.
+    state.goBack()
+    if case .evidence = state.place, let session = state.session { state.become(.evidence(Evidence(session))) }
+  } else {
+    state.showStep()
+  }
   // Whoever leaves is told first that what was done will be gone.
   let leaves = state.isLeaving && warning == nil
   state.isLeaving = false
@@ -114,6 +133,7 @@ private func took(_ understanding: Understanding, _ state: inout AppState) -> [E
   else { return [] }
   let isAccepted = pasting.accepted == understanding.text
   pasting.understood = understanding
+  if isAccepted || pasting.area.text == understanding.text { pasting.isReading = false }
   if isAccepted { pasting.accepted = nil }
   state.become(.pasting(pasting))
   // It may have asked for a moment, which is over.

@@ -47,6 +47,9 @@ struct Content {
     }
   }
 
+  /// Replaces a line; the text of it stays the same.
+  mutating func replace(line: Int, with spans: [Span]) { lines[line] = spans }
+
   /// One line of spans, laid out already.
   mutating func spans(_ spans: [Span]) { lines.append(spans) }
 

@@ -32,7 +32,9 @@ struct Layout {
     keys = bottom
     let hasStages = Self.showsStages(state)
     let said =
-      state.shownNotice?.text ?? state.cutChoice(columns: state.size.columns - (hasStages ? StageList.width : 0) - 2)
+      state.inputKind == .searching
+      ? nil
+      : state.shownNotice?.text ?? state.cutChoice(columns: state.size.columns - (hasStages ? StageList.width : 0) - 2)
     let lines = said?.wrapped(to: max(2, state.size.columns - 2)) ?? []
     let kept = lines.prefix(Self.mostNoticeRows)
     noticeLines =
@@ -50,6 +52,11 @@ struct Layout {
     }
   }
 
+  /// Columns of the place's own part, whatever the notice says: that may depend on what stands there.
+  static func bodyColumns(_ state: AppState) -> Int {
+    max(0, state.size.columns - (showsStages(state) ? StageList.width : 0) - 2)
+  }
+
   /// Where there is room for them. Commands have the whole width: a line that stays whole can be selected and copied.
   /// The map shows the stages itself.
   private static func showsStages(_ state: AppState) -> Bool {
@@ -57,7 +64,10 @@ struct Layout {
     guard state.session != nil, state.size.columns >= 80, !state.look.isSpare else { return false }
     switch state.place.kind {
     case .step, .answering, .pasting, .confirming, .consenting, .trouble, .why, .help: return true
-    case .start, .practising, .reaching, .addressing, .settings, .naming, .commands, .map, .reach: return false
+    case .start, .practising, .reaching, .addressing, .settings, .naming, .commands, .map, .reach, .evidence, .noting,
+      .palette,
+      .saving, .searching:
+      return false
     }
   }
 }

@@ -15,6 +15,13 @@ extension AppState {
     scroll = max(0, min(ProcedureMap(self, width: Layout(self).body.columns).current - rows / 2, scrollRange.furthest))
   }
 
+  /// Puts a line in sight, in the middle where it was not.
+  mutating func scroll(toShow line: Int) {
+    let range = scrollRange
+    if line < scroll || line >= scroll + range.rows { scroll = line - range.rows / 2 }
+    scroll = min(max(0, scroll), range.furthest)
+  }
+
   /// Lines to move by so that one of those seen stays in sight.
   var pageLines: Int { max(1, scrollRange.rows - 1) }
 
@@ -30,7 +37,7 @@ extension AppState {
     case .practising, .reaching, .consenting, .trouble:
       content = questionContent(self, width: layout.body.columns)
       rows = stepParts(self, content, in: layout.body).text.rows
-    case .commands, .map, .why, .reach, .help:
+    case .commands, .map, .why, .reach, .evidence, .help:
       content = overlayContent(self, width: layout.body.columns)
       rows = layout.body.rows
     case .confirming(let confirmation):
@@ -38,7 +45,7 @@ extension AppState {
       guard let drawn = drawConfirmation(self, confirmation, on: &canvas, in: layout.main) else { return (0, 0) }
       content = drawn.change
       rows = drawn.rect.rows
-    case .start, .addressing, .settings, .naming, .answering, .pasting: return (0, 0)
+    case .start, .addressing, .settings, .naming, .answering, .pasting, .noting, .palette, .saving: return (0, 0)
     }
     return (max(0, content.lines.count - rows), rows)
   }

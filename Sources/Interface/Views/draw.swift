@@ -13,7 +13,6 @@ package func draw(_ state: AppState) -> Canvas {
   let layout = Layout(state)
   let body = layout.body
   drawHeader(state, on: &canvas, in: layout.header)
-  drawNotice(state, on: &canvas, layout)
   drawKeys(state, on: &canvas, in: layout.keys)
   if let stages = layout.stages { StageList(state)?.draw(on: &canvas, in: stages) }
   // Where nothing has the focus, reading begins here: who listens to the screen hears what is at the cursor.
@@ -35,9 +34,15 @@ package func draw(_ state: AppState) -> Canvas {
     let (text, choices) = stepParts(state, content, in: body)
     content.draw(on: &canvas, in: text, from: state.scroll)
     drawChoices(state, on: &canvas, in: choices)
-  case .commands, .map, .why, .reach, .help:
-    overlayContent(state, width: body.columns).draw(on: &canvas, in: body, from: state.scroll)
+  case .noting(let field): drawNoting(state, field, on: &canvas, in: body)
+  case .palette(let palette): drawPalette(state, palette, on: &canvas, in: body)
+  case .saving(let saving):
+    drawForm(
+      title: state.words[.savingTitle], lines: savingLines(state, saving), saving.field, on: &canvas, in: body)
+  case .commands, .map, .why, .reach, .evidence, .help: drawOverlay(state, on: &canvas, in: body)
   }
+  // Last, for a field in it has the cursor.
+  drawNotice(state, on: &canvas, layout)
   return canvas
 }
 
@@ -85,6 +90,9 @@ private func headline(_ session: AppState.OpenSession) -> [String] {
 }
 
 private func drawNotice(_ state: AppState, on canvas: inout Canvas, _ layout: Layout) {
+  if let search = state.search, search.isTyping {
+    return drawSearchField(state, search, on: &canvas, in: layout.notice)
+  }
   let style: Style = state.shownNotice.map { $0.isTrouble ? .warn : .accent } ?? .dim
   for (row, line) in layout.noticeLines.enumerated() {
     let point = Point(column: layout.notice.column + 1, row: layout.notice.row + row)
@@ -126,7 +134,7 @@ private func fitting(_ hints: [Hint], in room: Int, reserve: Hint?) -> [Hint] {
 
 private func footerHints(_ state: AppState) -> [Hint] {
   let bindings = KeyMap.bindings.filter { binding in
-    binding.isInFooter && binding.places.contains(state.place.kind) && isUseful(binding.command, state)
+    binding.isInFooter && binding.places.contains(state.inputKind) && isUseful(binding.command, state)
   }
   let hints = bindings.map { binding in
     (
@@ -148,6 +156,7 @@ func isUseful(_ command: UserCommand, _ state: AppState) -> Bool {
   case .skip: return has { if case .skip = $0 { true } else { false } }
   case .undo: return state.session?.log.undoable != nil
   case .language: return state.canShowHangul
+  case .nextHit, .previousHit: return state.search != nil
   default: return true
   }
 }

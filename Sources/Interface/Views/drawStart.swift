@@ -37,3 +37,10 @@ func drawForm(title: SafeText, lines: [SafeText], _ field: TextField, on canvas:
   content.draw(on: &canvas, in: top, from: 0)
   field.draw(on: &canvas, in: rest.splitTop(1).top)
 }
+
+/// What is about to be saved, and where to.
+func savingLines(_ state: AppState, _ saving: Saving) -> [SafeText] {
+  var lines = [state.words[.savingText]]
+  if case .commands = saving.export { lines.append(state.words[.savingScript]) }
+  return lines
+}

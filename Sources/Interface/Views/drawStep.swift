@@ -61,6 +61,7 @@ func stepContent(_ state: AppState, width: Int, breaksCommands: Bool = true) -> 
   if case .end(let end) = node.kind { step.addVerdict(end, to: &content) }
   step.addKnown(to: &content)
   step.addCommands(to: &content)
+  addLastNote(state, to: &content)
   if state.showsTeaching {
     content.gap()
     content.text(SafeText(wording.text(node.teach, session.situation, for: node)), style: .dim)

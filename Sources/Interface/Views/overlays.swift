@@ -10,10 +10,15 @@ func overlayContent(_ state: AppState, width: Int) -> Content {
   case .map: ProcedureMap(state, width: width).content
   case .why: whyContent(state, width: width)
   case .reach: reachContent(state, width: width)
+  case .evidence:
+    if case .evidence(let evidence) = state.place {
+      evidenceContent(state, evidence, width: width)
+    } else {
+      Content(width: width)
+    }
   case .help: helpContent(state, width: width)
   case .start, .practising, .reaching, .addressing, .settings, .naming, .step, .answering, .pasting, .confirming,
-    .consenting,
-    .trouble:
+    .consenting, .trouble, .noting, .palette, .saving, .searching:
     Content(width: width)
   }
 }
@@ -25,15 +30,7 @@ func commandsContent(_ state: AppState, width: Int, breaksCommands: Bool = true)
   guard let session = state.session else { return content }
   let runbook = session.pinned.runbook
   for node in runbook.nodes {
-    let id: CommandID
-    switch node.kind {
-    case .check(let check): id = check.command
-    case .ask, .change, .decide, .guide, .wait, .end: continue
-    }
-    // A change is shown where it is proposed, with its conditions, and nowhere else.
-    guard let command = runbook.commands[id], command.effect == .read, isFirst(node, using: id, in: runbook) else {
-      continue
-    }
+    guard let command = listed(node, in: runbook) else { continue }
     content.gap()
     content.text(SafeText(node.text.text(in: state.language)), style: .heading)
     addLines(of: command, in: runbook, state, to: &content)
@@ -44,6 +41,23 @@ func commandsContent(_ state: AppState, width: Int, breaksCommands: Bool = true)
     for line in plan.steps.flatMap(\.run) { content.command(SafeText(line)) }
   }
   return content
+}
+
+/// The commands of the list that a shell of the appliance takes.
+func listedCommands(_ session: AppState.OpenSession) -> [Command] {
+  let runbook = session.pinned.runbook
+  return runbook.nodes.compactMap { listed($0, in: runbook) }.filter {
+    $0.place == "appliance" && $0.shell != "rest"
+  }
+}
+
+/// What a check reads, where it is the first to. A change is shown where it is proposed, with its conditions, and nowhere
+/// else.
+private func listed(_ node: Node, in runbook: Runbook) -> Command? {
+  guard case .check(let check) = node.kind, let command = runbook.commands[check.command], command.effect == .read,
+    isFirst(node, using: check.command, in: runbook)
+  else { return nil }
+  return command
 }
 
 private func isFirst(_ node: Node, using id: CommandID, in runbook: Runbook) -> Bool {

@@ -182,4 +182,48 @@ package enum Phrase: Hashable, Sendable, CaseIterable {
   case plainPaste
   case plainCancel
   case plainHelp
+  case keyEvidence
+  case keyNotes
+  case keySearch
+  case keyNextHit
+  case keyPreviousHit
+  case keyPalette
+  case keyCopy
+  case keySave
+  case evidenceTitle
+  case evidenceText
+  case evidenceEmpty
+  case answered
+  case noted
+  case exitStatus
+  case noOutput
+  case linesLeftOut
+  case readHere
+  case standingNothing
+  case standingUndone
+  case standingSuperseded
+  case standingVoid
+  case standingHint
+  case notesTitle
+  case notesText
+  case notesEmpty
+  case noteMissing
+  case notFound
+  case paletteTitle
+  case paletteNone
+  case noClipboard
+  case nothingToCopy
+  case nothingToSave
+  case approveFirst
+  case tooLongToCopy
+  case copied
+  case notCopied
+  case savingTitle
+  case savingText
+  case savingScript
+  case fileNameMissing
+  case saved
+  case readRuns
+  case writing
+  case stopped
 }

@@ -224,15 +224,15 @@ package struct Words: Sendable {
     .noHangul: ("This terminal cannot show Hangul.", "This terminal cannot show Hangul."),
     .notOfType: ("That is not readable as", "다음 형식으로 읽을 수 없습니다:"),
     .nameMissing: ("A name is needed.", "이름이 필요합니다."),
-    .plainPrompt: ("number, or ? w m c u L q", "번호 또는 ? w m c u L q"),
+    .plainPrompt: ("number, or ? w e m c u L q", "번호 또는 ? w e m c u L q"),
     .plainPaste: (
       "End it with a line that holds only a dot. An empty first line goes back.",
       "마침표(.)만 있는 줄로 끝내십시오. 첫 줄이 비어 있으면 돌아갑니다."
     ),
     .plainCancel: (" (an empty line cancels)", " (빈 줄은 취소)"),
     .plainHelp: (
-      "A number picks a choice. w: why, m: map, c: commands, x: skip, t: explanations on and off, u: undo, L: language, comma: settings, q: quit. An empty line goes back, or shows the step again.",
-      "번호로 선택합니다. w: 근거, m: 전체 단계, c: 명령, x: 건너뛰기, t: 설명 켜기/끄기, u: 되돌리기, L: 언어, 쉼표: 설정, q: 종료. 빈 줄은 뒤로 가거나 단계를 다시 보여 줍니다."
+      "A number picks a choice. w: why, e: evidence, m: map, c: commands, o: note, s: save, colon: everything that can be done, x: skip, t: explanations on and off, u: undo, L: language, comma: settings, q: quit. An empty line goes back, or shows the step again.",
+      "번호로 선택합니다. w: 근거, e: 출력 기록, m: 전체 단계, c: 명령, o: 메모, s: 저장, 콜론: 쓸 수 있는 기능 목록, x: 건너뛰기, t: 설명 켜기/끄기, u: 되돌리기, L: 언어, 쉼표: 설정, q: 종료. 빈 줄은 뒤로 가거나 단계를 다시 보여 줍니다."
     ),
     .waitMoment: ("One moment.", "잠시 기다리십시오."),
     .leaving: ("Leaving as soon as the last entry is on disk.", "마지막 기록을 디스크에 저장한 뒤 종료합니다."),
@@ -267,5 +267,70 @@ package struct Words: Sendable {
       "종료해도 됩니다. 세션은 저장되며 다시 열면 여기서 이어집니다."
     ),
     .notYet: ("Not yet", "아직 이릅니다"),
+    .keyEvidence: ("evidence", "출력 기록"),
+    .keyNotes: ("note", "메모"),
+    .keySearch: ("search", "검색"),
+    .keyNextHit: ("next hit", "다음 결과"),
+    .keyPreviousHit: ("previous hit", "이전 결과"),
+    .keyPalette: ("find action", "기능 찾기"),
+    .keyCopy: ("copy", "복사"),
+    .keySave: ("save", "저장"),
+    .evidenceTitle: ("Evidence", "출력 기록"),
+    .evidenceText: (
+      "What was seen, the newest first. The sign > stands before a line that was read; what was read from it stands below.",
+      "확인한 내용이며 최신 순입니다. > 표시는 값을 읽은 줄이고, 읽은 값은 그 아래에 있습니다."
+    ),
+    .evidenceEmpty: ("Nothing has been seen, answered or noted yet.", "아직 확인한 출력, 답변, 메모가 없습니다."),
+    .answered: ("Answered", "답변"),
+    .noted: ("Note", "메모"),
+    .exitStatus: ("exit status", "종료 상태"),
+    .noOutput: ("(no output)", "(출력 없음)"),
+    .linesLeftOut: ("lines are not shown here; s saves all of them", "줄은 생략했습니다. s 키로 전체를 저장할 수 있습니다"),
+    .readHere: ("read", "읽은 값"),
+    .standingNothing: ("Nothing was read from it.", "읽은 값이 없습니다."),
+    .standingUndone: ("taken back, does not count", "되돌림: 반영되지 않음"),
+    .standingSuperseded: ("No longer counts: a later look is newer.", "더 최근에 확인한 값이 있어 반영되지 않습니다."),
+    .standingVoid: (
+      "No longer counts: something was changed after it, or it was looked at again.", "이후에 변경하거나 다시 확인하여 반영되지 않습니다."
+    ),
+    .standingHint: ("A hint only: it was seen from this machine.", "참고용: 이 컴퓨터에서 확인한 값입니다."),
+    .notesTitle: ("Note", "메모"),
+    .notesText: (
+      "Type a note, then Enter. It is kept in the session with its time, and cannot be taken back.",
+      "메모를 입력하고 Enter를 누르십시오. 시각과 함께 세션에 저장되며 되돌릴 수 없습니다."
+    ),
+    .notesEmpty: ("Nothing noted yet.", "아직 메모가 없습니다."),
+    .noteMissing: ("There is nothing to note yet.", "메모할 내용을 입력하십시오."),
+    .notFound: ("not found", "찾을 수 없음"),
+    .paletteTitle: ("What can be done here", "여기서 쓸 수 있는 기능"),
+    .paletteNone: ("Nothing here is called so.", "그런 이름의 기능이 없습니다."),
+    .noClipboard: ("This terminal has no clipboard; use save (s).", "이 터미널에는 클립보드가 없습니다. 저장(s)을 사용하십시오."),
+    .nothingToCopy: ("There is nothing to copy here.", "여기에는 복사할 내용이 없습니다."),
+    .nothingToSave: ("There is nothing to save here.", "여기에는 저장할 내용이 없습니다."),
+    .approveFirst: (
+      "Approve the change first; its commands go nowhere before.", "먼저 변경을 승인하십시오. 승인 전에는 명령을 내보내지 않습니다."
+    ),
+    .tooLongToCopy: (
+      "That is more than a terminal's clipboard takes; use save (s).", "터미널 클립보드에 담기에는 너무 깁니다. 저장(s)을 사용하십시오."
+    ),
+    .copied: (
+      "Sent to the terminal; whether its clipboard takes it is the terminal's business.",
+      "터미널로 보냈습니다. 클립보드에 담기는지는 터미널 설정에 따릅니다."
+    ),
+    .notCopied: ("tmux did not take it; use save (s).", "tmux에 전달하지 못했습니다. 저장(s)을 사용하십시오."),
+    .savingTitle: ("Save as", "다른 이름으로 저장"),
+    .savingText: (
+      "File name, in the folder where Taloscope was started, or a whole path. Nothing is overwritten.",
+      "파일 이름(Taloscope를 시작한 폴더 기준) 또는 전체 경로를 입력하십시오. 기존 파일은 덮어쓰지 않습니다."
+    ),
+    .savingScript: ("A name that ends in .sh gets a script in place of the lines.", ".sh로 끝나는 이름을 쓰면 스크립트로 저장합니다."),
+    .fileNameMissing: ("A file name is needed.", "파일 이름이 필요합니다."),
+    .saved: ("Saved", "저장됨"),
+    .readRuns: (
+      "A read is on its way. q again leaves without its answer, Ctrl-C stops it.",
+      "읽기 명령의 응답을 기다리는 중입니다. q를 다시 누르면 응답 없이 종료하고, Ctrl-C를 누르면 중지합니다."
+    ),
+    .writing: ("Writing the file", "파일 저장 중"),
+    .stopped: ("Stopped.", "중지했습니다."),
   ]
 }
