@@ -157,10 +157,21 @@ struct Console {
     case .arm: return .armed
     case .cancelFetch: return state.fetching == nil ? nil : .fetchFailed(.cancelled)
     case .keep: return .settingKept(nil)
+    case .prepareReport(let language): return .reportPrepared(report(language))
     case .copy: return .copied(true)
     case .save(_, let path, _): return .saved(path: "/home/op/" + path)
     case .probe, .cancelErrand, .askSecret, .practise, .dress, .redraw, .quit: return nil
     }
+  }
+
+  /// A report of one line, with a token in it.
+  private func report(_ language: Language) -> ReportPreview {
+    ReportPreview(
+      lines: [
+        "== \(language.rawValue) ==", "", "  Unit: [host-1], [x]", "",
+        "    | a line of an output that is longer than a screen of 80 columns is wide, on [host-1]",
+      ],
+      tokens: ["host-1"], language: language)
   }
 
   /// What was read of a text, as the program answers.

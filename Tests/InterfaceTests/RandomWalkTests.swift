@@ -119,7 +119,7 @@ private struct Walk {
       }
     case .practising, .settings: send(.input(.key(.escape)))
     case .consenting: send(.picked(Bool.random(using: &random) ? 1 : 0))
-    case .commands, .map, .why, .reach, .evidence, .help, .trouble, .noting, .palette, .saving:
+    case .commands, .map, .why, .reach, .evidence, .report, .help, .trouble, .noting, .palette, .saving:
       send(.input(.key(.escape)))
     }
   }

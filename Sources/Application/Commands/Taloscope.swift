@@ -4,10 +4,13 @@ import Glibc
 
 /// The command tree. Every flag, its help and the manual come from these declarations.
 package struct Taloscope: ParsableCommand {
+  /// The program's version.
+  static let release = "0.1.0"
+
   package static let configuration = CommandConfiguration(
     commandName: "taloscope",
     abstract: "Find out why a Secure Firewall cannot reach Talos, and what to type next.",
-    version: "0.1.0",
+    version: release,
     subcommands: [
       Start.self, Resume.self, Practice.self, Check.self, Interpret.self, Commands.self, CertificateCommand.self,
       Connectivity.self, ReportCommand.self, RunbookCommand.self,

@@ -1,4 +1,5 @@
 import Diagnosis
+import Interface
 import PlainText
 import Reports
 import Runbooks
@@ -13,6 +14,17 @@ struct ReportWriter {
   func text(as format: ReportFormat, isRedacted: Bool) -> String {
     let report = Report(subject, in: language)
     return (isRedacted ? report.redacted(by: redactor) : report).written(as: format)
+  }
+
+  /// What the screen saves: redacted, in the format that the file's ending names; text where it names none.
+  func text(for path: String) -> String { text(as: ReportFormat(path: path) ?? .text, isRedacted: true) }
+
+  /// The lines of the redacted report, for the screen.
+  var preview: ReportPreview {
+    let redactor = redactor
+    return ReportPreview(
+      lines: Report(subject, in: language).redacted(by: redactor).lines.map { SafeText($0) },
+      tokens: Set(redactor.replacements.map(\.token) + SensitiveKind.allCases.map(\.rawValue)), language: language)
   }
 
   /// What each token stands for, a line each.

@@ -60,7 +60,7 @@ package final class EffectRunner: Sendable {
         return count
       }
       queue.yield((effect, text))
-    case .record, .openSession, .resumeSession, .keep: queue.yield((effect, 0))
+    case .record, .openSession, .resumeSession, .keep, .prepareReport: queue.yield((effect, 0))
     case .openWay(let method, let address):
       Task.detached { [inbox, visit] in inbox.post(await visit.open(method, address)) }
     case .listScenes: Task.detached { [inbox] in inbox.post(.scenesListed(PracticeScenes.listed())) }
@@ -80,7 +80,11 @@ package final class EffectRunner: Sendable {
     case .copy(let text): Task.detached { [inbox] in inbox.post(.copied(await TmuxClipboard.load(text))) }
     case .save(let export, let path, let language):
       run(.saving) { [keeper, files] in
-        switch files.write(export, to: path, of: await keeper.shownRunbook, in: language) {
+        let written =
+          export == .report
+          ? files.write(await keeper.writer(language).text(for: path), to: path)
+          : files.write(export, to: path, of: await keeper.shownRunbook, in: language)
+        switch written {
         case .success(let path): .saved(path: path)
         case .failure(let fault): .saveFailed(fault)
         }

@@ -69,7 +69,7 @@ package final class ScreenLoop {
       case .copy(let text) where state.clipboard == .terminal: send(.copied(screen.copy(text)))
       case .askSecret(let purpose): screen.pause { askSecret(purpose) }
       case .record, .understand, .openSession, .resumeSession, .openWay, .listScenes, .fetch, .probe, .cancelFetch,
-        .cancelErrand, .arm, .keep, .copy, .save:
+        .cancelErrand, .arm, .keep, .copy, .save, .prepareReport:
         runner.start(effect)
       }
     }

@@ -2,6 +2,7 @@ package import Collectors
 package import Diagnosis
 import FoundationEssentials
 package import Interface
+import Reports
 package import Runbooks
 package import Sessions
 
@@ -54,6 +55,7 @@ package actor SessionKeeper {
       return .understood(Understanding(of: command, unit: unit, text: text, observations: observations))
     case .openSession(let unit): return open(unit: unit)
     case .resumeSession(let id): return resume(id)
+    case .prepareReport(let language): return .reportPrepared(writer(language).preview)
     case .openWay, .listScenes, .fetch, .probe, .copy, .save, .cancelErrand, .cancelFetch, .askSecret, .practise, .arm,
       .keep, .dress, .redraw, .quit:
       return nil
@@ -61,6 +63,13 @@ package actor SessionKeeper {
   }
 
   var shownRunbook: Runbook { runbook.runbook }
+
+  /// The open session, for its report.
+  func writer(_ language: Language) -> ReportWriter {
+    ReportWriter(
+      subject: Report.Subject(pinned: runbook, log: log, session: journal?.id ?? "", tool: Taloscope.release),
+      language: language)
+  }
 
   /// What may be sent as the log stands now; `nil` where the core does not approve of it.
   func approved(_ id: CommandID, on unit: String) -> ApprovedCommand? {

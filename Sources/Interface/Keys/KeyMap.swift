@@ -15,7 +15,7 @@ package struct KeyMap: Sendable {
 
   private static let reading: Set<Place.Kind> = [
     .start, .practising, .reaching, .settings, .step, .consenting, .trouble, .commands, .map, .why, .reach,
-    .evidence, .help,
+    .evidence, .report, .help,
   ]
   /// A text with choices below it.
   private static let questions: Set<Place.Kind> = [.practising, .reaching, .settings, .consenting, .trouble]
@@ -67,6 +67,8 @@ package struct KeyMap: Sendable {
     Binding(
       command: .evidence, keys: [.character("e")], label: .keyEvidence, places: [.evidence], isInFooter: false),
     Binding(command: .commands, keys: [.character("c")], label: .keyCommands, places: [.commands], isInFooter: false),
+    Binding(
+      command: .report, keys: [.character("R")], label: .keyReport, places: overlays.union([.step]), isInFooter: false),
     // With a Korean input method on, Shift makes no other jamo of the keys L and G: Ctrl works with either.
     Binding(
       command: .language, keys: [.character("L"), .control("k")], label: .keyLanguage, places: reading,
@@ -80,7 +82,8 @@ package struct KeyMap: Sendable {
     Binding(
       command: .copy, keys: [.character("y")], label: .keyCopy, places: [.step, .commands, .evidence], isInFooter: true),
     Binding(
-      command: .save, keys: [.character("s")], label: .keySave, places: [.step, .commands, .evidence], isInFooter: true),
+      command: .save, keys: [.character("s")], label: .keySave, places: [.step, .commands, .evidence, .report],
+      isInFooter: true),
     Binding(
       command: .notes, keys: [.character("o")], label: .keyNotes, places: overlays.union([.step]), isInFooter: true),
     Binding(command: .palette, keys: [.character(":")], label: .keyPalette, places: reading, isInFooter: true),

@@ -18,6 +18,7 @@ package enum UserCommand: Hashable, Sendable, CaseIterable {
   case map
   case why
   case reach
+  case report
   case evidence
   case notes
   case search

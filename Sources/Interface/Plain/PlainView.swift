@@ -45,6 +45,7 @@ package enum PlainView {
     case .map: lines += text(ProcedureMap(state, width: width).content)
     case .why: lines += text(whyContent(state, width: width))
     case .reach: lines += text(reachContent(state, width: width))
+    case .report: lines += text(reportContent(state, width: width))
     case .evidence(let evidence):
       lines += text(evidenceContent(state, evidence, width: width, breaksCommands: false))
     case .noting:

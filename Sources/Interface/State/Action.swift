@@ -30,6 +30,7 @@ package enum Action: Sendable {
   /// What is on its way says why it takes its time.
   case noticed(RESTNotice)
   case probed(ProbeReport)
+  case reportPrepared(ReportPreview)
   case secretWanted(SecretPurpose)
   /// A setting is on disk, or is not; what the operator has to know about that.
   case settingKept(Remark?)

@@ -115,6 +115,8 @@ package struct AppState: Sendable {
   /// What this machine saw last; a hint, and never the appliance's state.
   package var reach: ProbeReport?
   package var isProbing = false
+  /// What would be saved of the session, once it was asked for.
+  package var reportPreview: ReportPreview?
   /// What is searched for in the overlay that is shown.
   package var search: Search?
   package let clipboard: Clipboard

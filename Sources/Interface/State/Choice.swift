@@ -49,7 +49,8 @@ extension AppState {
     case .step: stepChoices
     case .consenting(let command, let link): [.back, .allow(command, link)]
     case .trouble(let setback): setbackChoices(setback)
-    case .addressing, .naming, .answering, .pasting, .confirming, .commands, .map, .why, .reach, .evidence, .noting,
+    case .addressing, .naming, .answering, .pasting, .confirming, .commands, .map, .why, .reach, .evidence, .report,
+      .noting,
       .palette,
       .saving, .help:
       []

@@ -40,6 +40,8 @@ package enum Effect: Hashable, Sendable {
   /// Writes a new file, in the folder where the program was started unless the path says otherwise; answered by `saved` or
   /// `saveFailed`.
   case save(Excerpt, path: String, Language)
+  /// Tells the session as it would be saved, in that language; answered by `reportPrepared`.
+  case prepareReport(Language)
   case redraw
   case quit
 }

@@ -6,10 +6,13 @@ package enum Excerpt: Hashable, Sendable {
   case text(String)
   /// The commands of a step, or of the whole runbook: the text, or a script where the file's name ends in `.sh`.
   case commands(of: NodeID?, text: String)
+  /// The session's report, redacted, in the format that the file's ending names.
+  case report
 
   package var text: String {
     switch self {
     case .text(let text), .commands(_, let text): text
+    case .report: ""
     }
   }
 }

@@ -28,6 +28,8 @@ package enum Place: Hashable, Sendable {
   /// What this machine reaches, beside the appliance.
   case reach
   case evidence(Evidence)
+  /// What would be saved of the session.
+  case report
   /// A note is typed.
   case noting(TextField)
   case palette(Palette)
@@ -89,6 +91,7 @@ package enum Place: Hashable, Sendable {
     case .why: .why
     case .reach: .reach
     case .evidence: .evidence
+    case .report: .report
     case .noting: .noting
     case .palette: .palette
     case .saving: .saving
@@ -114,6 +117,7 @@ package enum Place: Hashable, Sendable {
     case why
     case reach
     case evidence
+    case report
     case noting
     case palette
     case saving
@@ -126,7 +130,7 @@ package enum Place: Hashable, Sendable {
       switch self {
       case .addressing, .naming, .answering, .pasting, .confirming, .noting, .palette, .saving, .searching: true
       case .start, .practising, .reaching, .settings, .step, .consenting, .trouble, .commands, .map, .why, .reach,
-        .evidence, .help:
+        .evidence, .report, .help:
         false
       }
     }
@@ -134,7 +138,7 @@ package enum Place: Hashable, Sendable {
     /// A text over the step, in which can be searched.
     package var isOverlay: Bool {
       switch self {
-      case .commands, .map, .why, .reach, .evidence, .help: true
+      case .commands, .map, .why, .reach, .evidence, .report, .help: true
       default: false
       }
     }

@@ -106,6 +106,9 @@ extension AppState {
       guard let seen = shownOutput(self, evidence) else { return nil }
       let text = seen.lines.map { $0.text.string + "\n" }.joined()
       return (.text(text), "\(seen.observation.command).txt")
+    case .report:
+      guard let session else { return nil }
+      return (.report, session.id.isEmpty ? "report.md" : "report-\(session.id).md")
     default: return nil
     }
   }

@@ -71,8 +71,7 @@ func enter(_ text: String, _ state: inout AppState) -> [Effect] {
   case .palette: return choose(text, &state)
   case .saving(let saving): return save(as: text.trimmed, saving, &state)
   case .start, .practising, .reaching, .settings, .step, .consenting, .trouble, .commands, .map, .why, .reach,
-    .evidence,
-    .help:
+    .evidence, .report, .help:
     return []
   }
 }

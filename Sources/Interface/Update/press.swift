@@ -27,7 +27,7 @@ func paste(_ text: String, _ state: inout AppState) -> [Effect] {
     state.notice = nil
     return type(.paste(text), &state)
   case .start, .practising, .reaching, .settings, .step, .confirming, .consenting, .trouble, .commands, .map, .why,
-    .reach, .evidence, .help:
+    .reach, .evidence, .report, .help:
     // A paste never confirms anything.
     state.notice = Notice(state.words[.pasteIgnored], isTrouble: true)
     return []
@@ -65,6 +65,7 @@ func run(_ command: UserCommand, _ state: inout AppState) -> [Effect] {
     if state.place == .map { state.scrollToCurrentNode() }
   case .why: state.show(.why)
   case .reach: return showReach(&state)
+  case .report: return showReport(&state)
   case .evidence: if let session = state.session { state.show(.evidence(Evidence(session))) }
   case .notes: if state.session != nil { state.go(to: .noting(TextField())) }
   case .search: startSearch(&state)
@@ -82,6 +83,7 @@ func run(_ command: UserCommand, _ state: inout AppState) -> [Effect] {
     if state.canShowHangul {
       state.language = state.language == .en ? .ko : .en
       if state.place == .map { state.scrollToCurrentNode() }
+      if state.place == .report { return [.prepareReport(state.language)] }
     } else {
       state.notice = Notice(state.words[.noHangul], isTrouble: true)
     }
@@ -107,6 +109,15 @@ private func showReach(_ state: inout AppState) -> [Effect] {
   state.isProbing = true
   state.seconds[.probing] = nil
   return [.probe(target)]
+}
+
+/// Shows the report as it would be saved now.
+private func showReport(_ state: inout AppState) -> [Effect] {
+  guard state.session != nil else { return [] }
+  state.show(.report)
+  guard state.place == .report else { return [] }
+  state.reportPreview = nil
+  return [.prepareReport(state.language)]
 }
 
 private func move(by step: Int, _ state: inout AppState) {
@@ -152,7 +163,7 @@ private func open(_ state: inout AppState) -> [Effect] {
     }
     return enter(confirmation.field.text, &state)
   case .start, .practising, .reaching, .settings, .step, .consenting, .trouble, .pasting, .commands, .map, .why, .reach,
-    .evidence, .help:
+    .evidence, .report, .help:
     return update(&state, .picked(state.selected))
   }
 }
@@ -214,8 +225,7 @@ private func type(_ event: InputEvent, _ state: inout AppState) -> [Effect] {
     state.become(.pasting(pasting))
     return pasting.area.isEmpty ? [] : [.understand(pasting.command, unit: pasting.unit, pasting.area.text)]
   case .start, .practising, .reaching, .settings, .step, .consenting, .trouble, .commands, .map, .why, .reach,
-    .evidence,
-    .help:
+    .evidence, .report, .help:
     break
   }
   return []

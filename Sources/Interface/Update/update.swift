@@ -81,6 +81,9 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     state.isProbing = false
     state.reach = report
     return []
+  case .reportPrepared(let preview):
+    if preview.language == state.language { state.reportPreview = preview }
+    return []
   case .copied(let isDone):
     state.notice = Notice(state.words[isDone ? .copied : .notCopied], isTrouble: !isDone)
     return []

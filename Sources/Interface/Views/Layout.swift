@@ -64,7 +64,8 @@ struct Layout {
     guard state.session != nil, state.size.columns >= 80, !state.look.isSpare else { return false }
     switch state.place.kind {
     case .step, .answering, .pasting, .confirming, .consenting, .trouble, .why, .help: return true
-    case .start, .practising, .reaching, .addressing, .settings, .naming, .commands, .map, .reach, .evidence, .noting,
+    case .start, .practising, .reaching, .addressing, .settings, .naming, .commands, .map, .reach, .evidence, .report,
+      .noting,
       .palette,
       .saving, .searching:
       return false

@@ -37,7 +37,7 @@ extension AppState {
     case .practising, .reaching, .consenting, .trouble:
       content = questionContent(self, width: layout.body.columns)
       rows = stepParts(self, content, in: layout.body).text.rows
-    case .commands, .map, .why, .reach, .evidence, .help:
+    case .commands, .map, .why, .reach, .evidence, .report, .help:
       content = overlayContent(self, width: layout.body.columns)
       rows = layout.body.rows
     case .confirming(let confirmation):

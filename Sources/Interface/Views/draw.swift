@@ -39,7 +39,7 @@ package func draw(_ state: AppState) -> Canvas {
   case .saving(let saving):
     drawForm(
       title: state.words[.savingTitle], lines: savingLines(state, saving), saving.field, on: &canvas, in: body)
-  case .commands, .map, .why, .reach, .evidence, .help: drawOverlay(state, on: &canvas, in: body)
+  case .commands, .map, .why, .reach, .evidence, .report, .help: drawOverlay(state, on: &canvas, in: body)
   }
   // Last, for a field in it has the cursor.
   drawNotice(state, on: &canvas, layout)
@@ -153,6 +153,7 @@ func isUseful(_ command: UserCommand, _ state: AppState) -> Bool {
   case .paste: return has { if case .paste = $0 { true } else { false } }
   case .answer: return has { if case .typeAnswer = $0 { true } else { false } }
   case .reach: return state.probeTarget != nil
+  case .report: return state.session != nil
   case .skip: return has { if case .skip = $0 { true } else { false } }
   case .undo: return state.session?.log.undoable != nil
   case .language: return state.canShowHangul

@@ -10,6 +10,7 @@ func overlayContent(_ state: AppState, width: Int) -> Content {
   case .map: ProcedureMap(state, width: width).content
   case .why: whyContent(state, width: width)
   case .reach: reachContent(state, width: width)
+  case .report: reportContent(state, width: width)
   case .evidence:
     if case .evidence(let evidence) = state.place {
       evidenceContent(state, evidence, width: width)

@@ -10,6 +10,7 @@ package enum Phrase: Hashable, Sendable, CaseIterable {
   case keySkip
   case keyWhy
   case keyReach
+  case keyReport
   case keyCommands
   case keyMap
   case keyUndo
@@ -125,6 +126,9 @@ package enum Phrase: Hashable, Sendable, CaseIterable {
   case stopsIt
   case changeRuns
   case reachTitle
+  case reportTitle
+  case reportText
+  case reportWaiting
   case reachTrying
   case whyTitle
   case whyEmpty

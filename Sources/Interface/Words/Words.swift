@@ -200,6 +200,12 @@ package struct Words: Sendable {
     .changeRuns: (
       "A change is running; Ctrl-C stops waiting for it.", "변경을 실행하는 중입니다. Ctrl-C를 누르면 기다리지 않습니다."
     ),
+    .keyReport: ("report", "보고서"),
+    .reportTitle: ("Report", "보고서"),
+    .reportText: (
+      "As it is written for others: what stands in reversed brackets is replaced.",
+      "다른 사람에게 전달할 형태입니다. 반전된 대괄호 부분은 가린 내용입니다."
+    ), .reportWaiting: ("Being written ...", "작성하는 중 ..."),
     .reachTitle: ("Ways to Cisco", "Cisco까지의 경로"),
     .reachTrying: ("Trying from this machine", "이 컴퓨터에서 확인하는 중"),
     .whyTitle: ("Why", "근거"), .whyEmpty: ("Nothing has been judged yet.", "아직 판단한 것이 없습니다."),
