@@ -13,7 +13,7 @@ struct SnapshotTests {
     case start, reaching, addressing, naming, question, offer, certificate, understood, notUnderstood, proposed, stale,
       confirming, approved
     case interim, yearly, end, why
-    case commands, map, reach, help
+    case commands, map, reach, report, help
     case practising, settings, answering, consenting, setback
 
     /// Some need more around them than others.
@@ -81,6 +81,9 @@ struct SnapshotTests {
         console.openSession()
         console.press(.character("f"))
         console.send(.probed(ReachTests.inspected))
+      case .report:
+        try console.toInterim()
+        console.press(.character("R"))
       case .practising: console.press(.down, .down, .enter)
       case .settings: console.press(.character(","), .down, .enter, .enter)
       case .answering:
