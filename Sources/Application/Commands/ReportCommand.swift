@@ -80,7 +80,7 @@ struct ReportCommand: ParsableCommand {
       let found = try store.find(wanted)
       let session = try store.resume(found) { X509Certificates.fields(pem: $0) }
       return Report.Subject(
-        pinned: session.pinned, log: session.log, session: found, tool: Taloscope.configuration.version)
+        pinned: session.pinned, log: session.log, session: found, tool: Taloscope.release)
     } catch {
       throw Failure(error.status, error.sentence)
     }
