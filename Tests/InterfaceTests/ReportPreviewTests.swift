@@ -53,4 +53,19 @@ struct ReportPreviewTests {
     let text = shown().canvas.text
     #expect(text.contains("on [host-1]"))
   }
+
+  @Test func `it is saved under a name whose ending says the format`() throws {
+    var console = shown()
+    console.press(.character("s"))
+    guard case .saving(let saving) = console.state.place else {
+      Issue.record("no name is asked for")
+      return
+    }
+    #expect(saving.export == .report)
+    #expect(saving.field.text.hasPrefix("report"))
+    #expect(saving.field.text.hasSuffix(".md"))
+    console.press(.enter)
+    #expect(console.state.place == .report)
+    #expect(console.effects.contains(.save(.report, path: saving.field.text, .en)))
+  }
 }
