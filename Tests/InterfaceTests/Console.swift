@@ -2,6 +2,7 @@ import Collectors
 import Diagnosis
 import Foundation
 import Interface
+import PlainText
 import Runbooks
 import TestSupport
 import TextCanvas
