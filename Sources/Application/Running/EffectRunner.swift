@@ -79,14 +79,14 @@ package final class EffectRunner: Sendable {
       run(.probing) { [probes] in .probed(await probes.value.probe(target)) }
     case .copy(let text): Task.detached { [inbox] in inbox.post(.copied(await TmuxClipboard.load(text))) }
     case .save(let export, let path, let language):
-      run(.saving) { [keeper, files] in
+      run(.saving) { [keeper, files] () -> Action in
         let written =
           export == .report
           ? files.write(await keeper.writer(language).text(for: path), to: path)
           : files.write(export, to: path, of: await keeper.shownRunbook, in: language)
         switch written {
-        case .success(let path): .saved(path: path)
-        case .failure(let fault): .saveFailed(fault)
+        case .success(let path): return .saved(path: path)
+        case .failure(let fault): return .saveFailed(fault)
         }
       }
     case .cancelErrand(let errand): errands.withLock { $0[errand] }?.cancel()
