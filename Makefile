@@ -12,7 +12,7 @@ FLAGS := --configuration $(CONFIGURATION) --explicit-target-dependency-import-ch
 ARGS ?=
 
 PACKAGES := libncurses-dev git ca-certificates openssh-client
-TEST_PACKAGES := $(PACKAGES) tmux openssl perl-base procps dialog python3 bind9-dnsutils dnsmasq-base \
+TEST_PACKAGES := $(PACKAGES) tmux openssl perl-base procps dialog python3 python3-icalendar bind9-dnsutils dnsmasq-base \
 	inetutils-telnet libvterm0 openssh-server tinyproxy-bin
 
 SOURCES := $(wildcard Package.swift Sources Tests)

@@ -124,7 +124,8 @@ let package = Package(
     .testTarget(
       name: "ApplicationTests",
       dependencies: [
-        "Application", "Diagnosis", "Interface", "Runbooks", "Sessions", "Terminal", "TestSupport", "TextCanvas",
+        "Application", "Diagnosis", "Interface", "PlainText", "Runbooks", "Sessions", "Terminal", "TestSupport",
+        "TextCanvas",
       ], swiftSettings: strict),
     .testTarget(name: "TextCanvasTests", dependencies: ["PlainText", "TextCanvas"], swiftSettings: strict),
     .testTarget(
@@ -146,10 +147,17 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "RepositoryTests", dependencies: ["CResources", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .executableTarget(
+      name: "journal-writer", dependencies: ["Diagnosis", "Runbooks", "Sessions"], path: "Tests/JournalWriter",
+      swiftSettings: strict),
     .testTarget(
-      name: "SessionsTests", dependencies: ["Diagnosis", "Runbooks", "Sessions", "TestSupport"], swiftSettings: strict),
+      name: "SessionsTests", dependencies: ["Diagnosis", "Runbooks", "Sessions", "TestSupport", "journal-writer"],
+      swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Runbooks", "Simulation", "TestSupport", "practice-shell", "taloscope"],
+      name: "EndToEndTests",
+      dependencies: [
+        "Diagnosis", "Runbooks", "Sessions", "Simulation", "TestSupport", "practice-shell", "taloscope",
+      ],
       swiftSettings: strict),
   ]
 )

@@ -16,17 +16,57 @@ package final class Journal: Sendable {
     let flags = O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW | (isNew ? O_CREAT | O_EXCL : 0)
     descriptor = open(path, flags, 0o600)
     guard descriptor >= 0 else { throw .system(path: path, code: errno) }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    guard Self.lock(descriptor) else {
       close(descriptor)
       throw .inUse(id: id)
+    }
+    var information = stat()
+    // Whoever deleted it meanwhile had the lock before us.
+    guard fstat(descriptor, &information) == 0, information.st_nlink > 0 else {
+      close(descriptor)
+      throw .unknown(id: id)
     }
     if isNew { try Self.syncDirectory(of: path) }
   }
 
   deinit { close(descriptor) }
 
+  /// The kernel gives the lock back when its holder ends, however it ends: there is none left behind.
+  private static func lock(_ descriptor: Int32) -> Bool {
+    for attempt in 0..<5 {
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+      // Who lists sessions tries each lock for a moment; that is nobody who works on it.
+      if attempt < 4 { usleep(10_000) }
+    }
+    return false
+  }
+
+  /// Whether another program has the session open.
+  static func isLocked(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK
+  }
+
+  /// Removes the file, for good.
+  func delete() throws(SessionFault) {
+    guard unlink(path) == 0 else { throw .system(path: path, code: errno) }
+    try Self.syncDirectory(of: path)
+  }
+
   /// Appends an entry and waits until the disk has it.
-  package func append(_ entry: LogEntry) throws(SessionFault) {
+  ///
+  /// - Parameter keepingTime: Whether the file stays as old as it was: the session was not worked on.
+  package func append(_ entry: LogEntry, keepingTime: Bool = false) throws(SessionFault) {
+    var information = stat()
+    defer {
+      if keepingTime {
+        var times = [information.st_atim, information.st_mtim]
+        _ = futimens(descriptor, &times)
+      }
+    }
+    guard !keepingTime || fstat(descriptor, &information) == 0 else { throw .system(path: path, code: errno) }
     let before = lseek(descriptor, 0, SEEK_END)
     var rest = Array((entry.line + "\n").utf8)[...]
     while !rest.isEmpty {
@@ -50,21 +90,9 @@ package final class Journal: Sendable {
 
   /// All whole lines; what follows the last of them is cut off the file.
   func readLines() throws(SessionFault) -> [String] {
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = pread(descriptor, &chunk, chunk.count, off_t(bytes.count))
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw .system(path: path, code: errno) }
-      if count == 0 { break }
-      bytes.append(contentsOf: chunk.prefix(count))
-    }
-    let newline = UInt8(ascii: "\n")
-    let whole = bytes.lastIndex(of: newline).map { $0 + 1 } ?? 0
-    if whole < bytes.count, ftruncate(descriptor, off_t(whole)) != 0 { throw .system(path: path, code: errno) }
-    // Empty lines too, so that a line has the number that an editor shows.
-    return bytes[..<whole].dropLast().split(separator: newline, omittingEmptySubsequences: false)
-      .map { String(decoding: $0, as: UTF8.self) }
+    let text = try JournalText(reading: descriptor, path: path)
+    if text.whole < text.size, ftruncate(descriptor, off_t(text.whole)) != 0 { throw .system(path: path, code: errno) }
+    return text.lines
   }
 
   /// A new name is only safe once its folder is on disk.

@@ -9,6 +9,8 @@ package enum SessionFault: Error, Hashable, Sendable {
   /// Another taloscope has it open.
   case inUse(id: String)
   case damaged(id: String, line: Int, problem: String)
+  /// A later version of taloscope wrote it.
+  case newerFormat(id: String, line: Int, format: Int)
   /// The runbook in it is not the one that its digest names.
   case altered(id: String)
 }

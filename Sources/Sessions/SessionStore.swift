@@ -57,40 +57,63 @@ package struct SessionStore: Sendable {
     return only
   }
 
-  /// Takes a session up again.
+  /// Takes a session up again, to go on with it.
   ///
   /// - Parameters:
   ///   - id: A whole id, or the beginning of one only.
   ///   - certificates: For reading its evidence again.
   /// - Returns: The journal to append to, and the session on its own copy of the runbook. A last line that was cut when
   ///   the program was killed is dropped: it was never shown.
+  /// - Throws: ``SessionFault/inUse(id:)`` where another program has it open; ``read(_:certificates:known:)`` reads it.
   package func resume(_ id: String, certificates: @escaping CertificateReader) throws(SessionFault) -> Resumed {
     let id = try find(id)
     let journal = try Journal(id: id, path: path(of: id), isNew: false)
-    let lines = try journal.readLines()
-    guard let first = lines.first, let opening = try? JSONParser.parse(first).root,
-      let document = opening["document"]?.string, let digest = opening["sha256"]?.string
-    else { throw .damaged(id: id, line: 1, problem: "it does not open a session") }
-    guard let parsed = try? JSONParser.parse(document), let runbook = RunbookDecoder.decode(parsed).runbook else {
-      throw .damaged(id: id, line: 1, problem: "its runbook cannot be read")
-    }
-    let pinned = PinnedRunbook(runbook: runbook, source: document)
-    guard pinned.digest == digest else { throw .altered(id: id) }
-    let reader = EvidenceReader(runbook: runbook, certificates: certificates)
-    var entries: [LogEntry] = []
-    for (index, line) in lines.enumerated() {
-      do { entries.append(try LogEntry(line: line, reader: reader)) } catch {
-        throw .damaged(id: id, line: index + 1, problem: error.sentence)
-      }
-    }
-    return Resumed(journal: journal, pinned: pinned, reader: reader, log: Log(entries))
+    return Resumed(
+      journal: journal,
+      content: try SessionContent(id: id, lines: try journal.readLines(), certificates: certificates))
   }
 
   package struct Resumed: Sendable {
     package let journal: Journal
-    package let pinned: PinnedRunbook
-    package let reader: EvidenceReader
-    package let log: Log
+    package let content: SessionContent
+  }
+
+  /// Reads a session without a lock, as far as it is written now; nothing is changed.
+  ///
+  /// - Parameter known: A runbook that was read before, by its digest.
+  package func read(
+    _ id: String, certificates: @escaping CertificateReader, known: (String) -> PinnedRunbook? = { _ in nil }
+  ) throws(SessionFault) -> SessionContent {
+    let id = try find(id)
+    return try SessionContent(
+      id: id, lines: try JournalText(path: path(of: id)).lines, certificates: certificates, known: known)
+  }
+
+  /// Whether a program has the session open.
+  package func isOpen(_ id: String) -> Bool { Journal.isLocked(path(of: id)) }
+
+  /// Gives a session a name; an empty one takes it away.
+  ///
+  /// The name is an entry of the session, so that it goes where the file goes, and what it was called before is kept.
+  ///
+  /// - Throws: ``SessionFault`` where a program has it open, or it is damaged: nothing may follow a line that is lost.
+  package func name(
+    _ id: String, _ name: String, at instant: Instant, certificates: @escaping CertificateReader
+  ) throws(SessionFault) {
+    let resumed = try resume(id, certificates: certificates)
+    if let damage = resumed.content.damage { throw damage }
+    var log = resumed.content.log
+    let entry = log.append(.named(name), at: max(instant, log.entries.last?.at ?? instant))
+    try resumed.journal.append(entry, keepingTime: true)
+  }
+
+  /// Removes a session's file.
+  ///
+  /// - Parameter id: A whole id, or the beginning of one only.
+  /// - Throws: ``SessionFault/inUse(id:)`` where a program has it open.
+  package func delete(_ id: String) throws(SessionFault) {
+    let id = try find(id)
+    try Journal(id: id, path: path(of: id), isNew: false).delete()
   }
 
   private func path(of id: String) -> String { "\(directory)/\(id).jsonl" }

@@ -20,6 +20,8 @@ struct Console {
   private(set) var sent: [ApprovedCommand] = []
   /// What it answers; nothing, where there is no text for a command.
   var outputs: [CommandID: String] = [:]
+  /// What is saved.
+  var sessions: [SessionSummary] = []
   var now = Self.start
 
   static let start = Instant(reading: "2026-11-23T18:20:00Z")!
@@ -161,6 +163,11 @@ struct Console {
     case .prepareReport(let language): return .reportPrepared(report(language))
     case .copy: return .copied(true)
     case .save(_, let path, _): return .saved(path: "/home/op/" + path)
+    case .survey: return .surveyed(SessionSurvey(sessions: sessions, at: now))
+    case .nameSession(let id, _), .deleteSession(let id):
+      sessions.removeAll { $0.id == id }
+      return .sessionsChanged(SessionSurvey(sessions: sessions, at: now), [])
+    case .replay: return .sessionRefused("nothing to replay")
     case .probe, .cancelErrand, .askSecret, .practise, .dress, .redraw, .quit: return nil
     }
   }

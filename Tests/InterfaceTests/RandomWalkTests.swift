@@ -107,7 +107,7 @@ private struct Walk {
       let isOffer = Self.offers.contains(state.session?.focus?.id ?? "")
       send(isOffer ? .input(.key(.character("x"))) : .picked(0))
     case .reaching: send(.picked(.random(in: 0...2, using: &random)))
-    case .addressing, .naming, .answering, .confirming:
+    case .addressing, .naming, .renaming, .answering, .confirming:
       typeSomething(&random)
       send(.input(.key(.enter)))
     case .pasting(let pasting):
@@ -117,7 +117,8 @@ private struct Walk {
       } else {
         send(.input(.key(area.text == texts[0] ? .control("d") : .escape)))
       }
-    case .practising, .settings: send(.input(.key(.escape)))
+    case .rewinding: send(Bool.random(using: &random) ? .picked(0) : .input(.key(.escape)))
+    case .practising, .settings, .sessions, .deleting, .renewing: send(.input(.key(.escape)))
     case .consenting: send(.picked(Bool.random(using: &random) ? 1 : 0))
     case .commands, .map, .why, .reach, .evidence, .report, .help, .trouble, .noting, .palette, .saving:
       send(.input(.key(.escape)))

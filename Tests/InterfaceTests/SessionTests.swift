@@ -90,7 +90,7 @@ struct SessionTests {
 
   @Test func `the last session is offered first, and one that is refused leaves the start as it was`() {
     var console = Console(saved: Console.savedSession)
-    #expect(console.state.choices == [.resume(id: "20261122-091500-k3"), .newSession, .settings, .quit])
+    #expect(console.state.choices == [.resume(id: "20261122-091500-k3"), .newSession, .sessions, .settings, .quit])
     #expect(console.canvas.text.contains("1 Go on with the last session  (2026-11-22 18:20:00 UTC)"))
     console.send(.input(.key(.enter)))
     #expect(console.waiting == [.resumeSession(id: "20261122-091500-k3")])

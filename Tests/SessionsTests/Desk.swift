@@ -24,6 +24,17 @@ struct Desk {
     reader = EvidenceReader(runbook: runbook) { _ in nil }
   }
 
+  /// Another copy of the runbook.
+  func edited(_ edits: [(old: String, new: String)]) throws -> PinnedRunbook {
+    var source = pinned.source
+    for (old, new) in edits {
+      guard source.contains(old) else { throw NoRunbook() }
+      source = source.replacing(old, with: new)
+    }
+    guard let runbook = RunbookDecoder.decode(try JSONParser.parse(source)).runbook else { throw NoRunbook() }
+    return PinnedRunbook(runbook: runbook, source: source)
+  }
+
   struct NoRunbook: Error {}
 
   /// A closed session with one entry of every kind; its id is `20261123-182000-` and the suffix.
@@ -45,7 +56,7 @@ struct Desk {
       .answered("version", nil), .observed(observation), .confirmed("restart"),
       .approved(LogEntry.Approval(node: "restart", digest: "sha256:0", unit: "fmc-a")),
       .performed("restart", by: .operator, unit: "fmc-a"), .skipped("ha_role"), .rechecked("certificate"), .resumed,
-      .undone(2), .noted("한 줄\n두 줄"),
+      .undone(2), .noted("한 줄\n두 줄"), .named("서울 FMC"),
     ]
     var log = Log()
     for (second, event) in events.enumerated() {
@@ -55,6 +66,15 @@ struct Desk {
   }
 
   func resume(_ id: String) throws(SessionFault) -> SessionStore.Resumed { try store.resume(id) { _ in nil } }
+
+  func read(_ id: String) throws(SessionFault) -> SessionContent { try store.read(id) { _ in nil } }
+
+  /// - Parameter line: From 1.
+  func replace(line: Int, in file: URL, with text: String) throws {
+    var lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+    lines[line - 1] = Substring(text)
+    try Data(lines.joined(separator: "\n").utf8).write(to: file)
+  }
 
   static func mode(of path: String) throws -> Int {
     let attributes = try FileManager.default.attributesOfItem(atPath: path)

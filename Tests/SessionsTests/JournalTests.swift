@@ -10,9 +10,9 @@ struct JournalTests {
     let desk = try Desk()
     let (log, file) = try desk.write()
     let resumed = try desk.resume("20261123-182000-a")
-    #expect(resumed.log == log)
-    #expect(resumed.pinned.digest == desk.pinned.digest)
-    #expect(resumed.pinned.source == desk.pinned.source)
+    #expect(resumed.content.log == log)
+    #expect(resumed.content.pinned.digest == desk.pinned.digest)
+    #expect(resumed.content.pinned.source == desk.pinned.source)
     #expect(resumed.journal.path == file.path)
   }
 
@@ -34,13 +34,13 @@ struct JournalTests {
     let (log, _) = try desk.write()
     do {
       let resumed = try desk.resume("20261123-182000-a")
-      var more = resumed.log
+      var more = resumed.content.log
       try resumed.journal.append(more.append(.resumed, at: Desk.start.advanced(by: .seconds(60))))
     }
     let again = try desk.resume("20261123-182000-a")
-    #expect(again.log.entries.dropLast() == log.entries[...])
-    #expect(again.log.entries.last?.number == log.entries.count + 1)
-    #expect(again.log.entries.last?.event == .resumed)
+    #expect(again.content.log.entries.dropLast() == log.entries[...])
+    #expect(again.content.log.entries.last?.number == log.entries.count + 1)
+    #expect(again.content.log.entries.last?.event == .resumed)
   }
 
   @Test func `the beginning of one id is enough, of two it is not`() throws {
@@ -77,7 +77,7 @@ struct JournalTests {
     let (log, file) = try desk.write()
     let whole = try Data(contentsOf: file)
     try (whole + Data(torn.utf8)).write(to: file)
-    #expect(try desk.resume("20261123-182000-a").log == log)
+    #expect(try desk.resume("20261123-182000-a").content.log == log)
     #expect(try Data(contentsOf: file) == whole)
   }
 
@@ -88,35 +88,63 @@ struct JournalTests {
     let last = try #require(whole.dropLast().lastIndex(of: UInt8(ascii: "\n")))
     let middle = try #require(whole[last...].firstIndex { $0 >= 0x80 })
     try whole[...middle].write(to: file)
-    #expect(try desk.resume("20261123-182000-a").log.entries == Array(log.entries.dropLast()))
+    #expect(try desk.resume("20261123-182000-a").content.log.entries == Array(log.entries.dropLast()))
   }
 
   static let damages: [(line: Int, text: String, problem: String)] = [
-    (1, "not JSON", "it does not open a session"),
-    (1, #"{"v":1,"seq":1,"at":"2026-11-23T18:20:00Z","kind":"resumed"}"#, "it does not open a session"),
     (3, "not JSON", "it is not JSON: 'n' cannot stand here"),
     (3, #"{"v":1,"seq":3,"at":"2026-11-23T18:20:02Z","kind":"danced"}"#, "the kind 'danced' is not known"),
     (3, #"{"v":1,"seq":3,"at":"2026-11-23T18:20:02Z"}"#, "'kind' is missing, or is not what it should be"),
     (
-      4, #"{"v":2,"seq":4,"at":"2026-11-23T18:20:03Z","kind":"resumed"}"#,
-      "it is of format 2, which a later version of taloscope wrote"
-    ),
-    (
       2, #"{"v":1,"seq":2,"at":"2026-11-23T18:20:01Z","kind":"answered","fact":"colour","value":null}"#,
       "'fact' is 'colour', which is not known"
+    ),
+    (
+      4, #"{"v":1,"seq":5,"at":"2026-11-23T18:20:04Z","kind":"resumed"}"#,
+      "it is entry 5, and 4 is due: a line is missing, or was moved"
     ),
   ]
 
   @Test(arguments: damages)
-  func `a damaged line is named, with what is wrong with it`(line: Int, text: String, problem: String) throws {
+  func `what stands before a damaged line is read, and the line is named, with what is wrong with it`(
+    line: Int, text: String, problem: String
+  ) throws {
+    let desk = try Desk()
+    let (log, file) = try desk.write()
+    try desk.replace(line: line, in: file, with: text)
+    let before = try Data(contentsOf: file)
+    let content = try desk.resume("20261123-182000-a").content
+    #expect(content.damage == .damaged(id: "20261123-182000-a", line: line, problem: problem))
+    #expect(content.log.entries == Array(log.entries.prefix(line - 1)))
+    // Nothing of it is lost: the file stays as it is.
+    #expect(try Data(contentsOf: file) == before)
+  }
+
+  static let hopeless: [(line: Int, text: String, fault: SessionFault)] = [
+    (1, "not JSON", .damaged(id: "20261123-182000-a", line: 1, problem: "it does not open a session")),
+    (
+      1, #"{"v":1,"seq":1,"at":"2026-11-23T18:20:00Z","kind":"resumed"}"#,
+      .damaged(id: "20261123-182000-a", line: 1, problem: "it does not open a session")
+    ),
+    (
+      1, #"{"v":2,"seq":1,"at":"2026-11-23T18:20:00Z","kind":"opened"}"#,
+      .newerFormat(id: "20261123-182000-a", line: 1, format: 2)
+    ),
+    (
+      4, #"{"v":2,"seq":4,"at":"2026-11-23T18:20:03Z","kind":"resumed"}"#,
+      .newerFormat(id: "20261123-182000-a", line: 4, format: 2)
+    ),
+  ]
+
+  @Test(arguments: hopeless)
+  func `without a first line, or written by a later version, nothing is read`(
+    line: Int, text: String, fault: SessionFault
+  ) throws {
     let desk = try Desk()
     let (_, file) = try desk.write()
-    var lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
-    lines[line - 1] = Substring(text)
-    try Data(lines.joined(separator: "\n").utf8).write(to: file)
-    #expect(throws: SessionFault.damaged(id: "20261123-182000-a", line: line, problem: problem)) {
-      try desk.resume("20261123-182000-a")
-    }
+    try desk.replace(line: line, in: file, with: text)
+    #expect(throws: fault) { try desk.resume("20261123-182000-a") }
+    #expect(throws: fault) { try desk.read("20261123-182000-a") }
   }
 
   @Test func `an empty line is counted, so that the number is that of an editor`() throws {
@@ -126,9 +154,9 @@ struct JournalTests {
     lines[4] = "not JSON"
     lines.insert("", at: 2)
     try Data(lines.joined(separator: "\n").utf8).write(to: file)
-    let error = #expect(throws: SessionFault.self) { try desk.resume("20261123-182000-a") }
-    guard case .damaged(_, let line, _)? = error else {
-      Issue.record("\(String(describing: error))")
+    let damage = try desk.resume("20261123-182000-a").content.damage
+    guard case .damaged(_, let line, _)? = damage else {
+      Issue.record("\(String(describing: damage))")
       return
     }
     // The empty one comes first, and is damage itself.

@@ -78,7 +78,7 @@ struct ReportCommand: ParsableCommand {
       let store = try SessionStore(environment: ProcessInfo.processInfo.environment)
       guard let wanted = id ?? store.list().first?.id else { throw .none }
       let found = try store.find(wanted)
-      let session = try store.resume(found) { X509Certificates.fields(pem: $0) }
+      let session = try store.read(found) { X509Certificates.fields(pem: $0) }
       return Report.Subject(
         pinned: session.pinned, log: session.log, session: found, tool: Taloscope.release)
     } catch {

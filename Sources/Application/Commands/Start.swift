@@ -49,16 +49,24 @@ struct Resume: ParsableCommand {
 
   func run() throws {
     let found: String
+    let own: PinnedRunbook
     do throws(SessionFault) {
       let store = try SessionStore(environment: ProcessInfo.processInfo.environment)
       guard let wanted = id ?? store.list().first?.id else { throw .none }
       found = try store.find(wanted)
       // Whatever is wrong with it is said here, and not on a screen that is about to open.
-      _ = try store.resume(found) { _ in nil }
+      own = try store.read(found) { _ in nil }.pinned
     } catch {
       throw Failure(error.status, error.sentence)
     }
-    try GuidedSession(runbook: RunbookFile.later(guided.runbook), options: guided, answers: [:]).run(resuming: found)
+    let runbook = try RunbookFile.later(guided.runbook)
+    if let file = guided.runbook, own.runbook.id != runbook.value.runbook.id {
+      throw Failure(
+        .unreadable,
+        "session '\(found)' is about the runbook '\(own.runbook.id)', and '\(file)' is '\(runbook.value.runbook.id)'; leave out --runbook to go on with the session's own copy"
+      )
+    }
+    try GuidedSession(runbook: runbook, options: guided, answers: [:]).run(resuming: found)
   }
 }
 

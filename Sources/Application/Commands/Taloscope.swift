@@ -12,8 +12,8 @@ package struct Taloscope: ParsableCommand {
     abstract: "Find out why a Secure Firewall cannot reach Talos, and what to type next.",
     version: release,
     subcommands: [
-      Start.self, Resume.self, Practice.self, Check.self, Interpret.self, Commands.self, CertificateCommand.self,
-      Connectivity.self, ReportCommand.self, RunbookCommand.self,
+      Start.self, Resume.self, SessionsCommand.self, Remind.self, Practice.self, Check.self, Interpret.self,
+      Commands.self, CertificateCommand.self, Connectivity.self, ReportCommand.self, RunbookCommand.self,
     ],
     defaultSubcommand: Start.self)
 
@@ -22,6 +22,8 @@ package struct Taloscope: ParsableCommand {
   /// Runs the program and ends it: the one place where errors become sentences and statuses.
   package static func launch() -> Never {
     Output.occupyStandardStreams()
+    // A file that may not grow is an error of the write, as a full disk is, and not the program's end.
+    signal(SIGXFSZ, SIG_IGN)
     // Run by ssh, it only answers ssh.
     if let status = Askpass.answer(arguments: CommandLine.arguments) { exit(withError: ExitCode(status)) }
     do {

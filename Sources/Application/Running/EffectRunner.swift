@@ -1,5 +1,6 @@
 package import Collectors
 import Diagnosis
+import FoundationEssentials
 package import Interface
 import Runbooks
 import Sessions
@@ -17,6 +18,7 @@ package final class EffectRunner: Sendable {
   private let settings: SettingsFile?
   private let files: FileExport
   private let errands = Mutex<[Errand: Task<Void, Never>]>([:])
+  private let surveyor: SessionSurveyor?
   private let fetch = Mutex<Task<Void, Never>?>(nil)
   private let queue: AsyncStream<(effect: Effect, text: Int)>.Continuation
   /// Texts started so far.
@@ -24,9 +26,10 @@ package final class EffectRunner: Sendable {
 
   package init(
     inbox: Inbox, keeper: SessionKeeper, visit: Visit = Visit(), probes: Later<Probes> = Later { Probes() },
-    settings: SettingsFile? = nil, files: FileExport = .here
+    settings: SettingsFile? = nil, files: FileExport = .here, surveyor: SessionSurveyor? = nil
   ) {
     self.files = files
+    self.surveyor = surveyor
     self.inbox = inbox
     self.keeper = keeper
     self.visit = visit
@@ -42,8 +45,9 @@ package final class EffectRunner: Sendable {
         defer { counting?.cancel() }
         if case .keep(let setting, let value) = effect {
           inbox.post(.settingKept(settings?.keep(setting, value)))
-        } else if let action = await keeper.carryOut(effect) {
-          inbox.post(action)
+        } else {
+          let action = await keeper.carryOut(effect)
+          inbox.post([action, await keeper.remark()].compactMap { $0 })
         }
       }
     }
@@ -60,10 +64,15 @@ package final class EffectRunner: Sendable {
         return count
       }
       queue.yield((effect, text))
-    case .record, .openSession, .resumeSession, .keep, .prepareReport: queue.yield((effect, 0))
     case .openWay(let method, let address):
       Task.detached { [inbox, visit] in inbox.post(await visit.open(method, address)) }
     case .listScenes: Task.detached { [inbox] in inbox.post(.scenesListed(PracticeScenes.listed())) }
+    case .record, .openSession, .resumeSession, .replay, .nameSession, .deleteSession, .keep,
+      .prepareReport:
+      queue.yield((effect, 0))
+    case .survey:
+      // Beside what is done in the session: there may be many of them.
+      if let surveyor { Task.detached { [inbox] in inbox.post(.surveyed(surveyor.survey(at: Instant(Date())))) } }
     case .arm:
       Task.detached { [inbox] in
         try? await Task.sleep(for: Self.armingDelay)

@@ -73,11 +73,15 @@ struct GuidedSession {
     let keeper = SessionKeeper(runbook: runbook, store: store, practice: practice) { [practice] in
       practice?.now ?? Instant(Date())
     }
-    let runner = EffectRunner(inbox: inbox, keeper: keeper, visit: visit, probes: ways.probes, settings: settingsFile)
+    let surveyor = store.map { SessionSurveyor(store: $0, runbook: runbook) }
+    let runner = EffectRunner(
+      inbox: inbox, keeper: keeper, visit: visit, probes: ways.probes, settings: settingsFile, surveyor: surveyor)
     let saved = store?.list().first.map { AppState.SavedSession(id: $0.id, modified: $0.modified) }
     let effects: [Effect] =
       resuming.map { [.resumeSession(id: $0)] } ?? practice.map { [.openSession(unit: $0.scene.host)] } ?? []
-    guard let screen else { return runInLines(environment, saved, ways, effects, runner) }
+    // What it is time for is looked up where nothing else is to be opened, and there is anything.
+    let survey: [Effect] = effects.isEmpty && saved != nil ? [.survey] : []
+    guard let screen else { return runInLines(environment, saved, ways, effects + survey, runner) }
     let (end, last) = MainActor.assumeIsolated { () -> (ScreenLoop.End, AppState) in
       let (surroundings, language) = surroundings(environment, screen.traits)
       let state = AppState(
@@ -87,7 +91,7 @@ struct GuidedSession {
         clipboard: environment["TMUX"]?.isEmpty == false ? .tmux : screen.traits.hasClipboard ? .terminal : .none)
       let loop = ScreenLoop(
         state: state, screen: screen, inbox: inbox, runner: runner, askSecret: asking(ways.desk, in: state.language))
-      let end = loop.run(firstEffects: effects)
+      let end = loop.run(firstEffects: effects, afterFirstFrame: survey)
       if case .practise = end {} else { screen.leave() }
       Blocking.value { await visit.leave() }
       if end == .quit { sayHowToResume(loop.state) }

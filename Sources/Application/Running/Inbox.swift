@@ -15,6 +15,13 @@ package final class Inbox: Sendable {
     if wake >= 0 { NcursesScreen.wake(wake) }
   }
 
+  /// Puts several in together: whoever takes one out gets all.
+  package func post(_ several: [Action]) {
+    guard !several.isEmpty else { return }
+    actions.withLock { $0 += several }
+    if wake >= 0 { NcursesScreen.wake(wake) }
+  }
+
   /// Everything that has come since the last call, in order.
   package func drain() -> [Action] {
     actions.withLock { waiting in

@@ -36,10 +36,15 @@ package final class ScreenLoop {
   }
 
   /// Runs to the end; the caller puts the terminal back.
-  package func run(firstEffects: [Effect] = []) -> End {
+  ///
+  /// - Parameter afterFirstFrame: What nobody should have to wait for.
+  package func run(firstEffects: [Effect] = [], afterFirstFrame: [Effect] = []) -> End {
     perform(firstEffects)
+    var later = afterFirstFrame
     while end == nil {
       screen.show(draw(state))
+      perform(later)
+      later = []
       for event in screen.events(timeout: nil) where end == nil { take(event) }
       for action in inbox.drain() where end == nil { send(action) }
     }
@@ -68,8 +73,8 @@ package final class ScreenLoop {
       case .redraw: screen.redraw()
       case .copy(let text) where state.clipboard == .terminal: send(.copied(screen.copy(text)))
       case .askSecret(let purpose): screen.pause { askSecret(purpose) }
-      case .record, .understand, .openSession, .resumeSession, .openWay, .listScenes, .fetch, .probe, .cancelFetch,
-        .cancelErrand, .arm, .keep, .copy, .save, .prepareReport:
+      case .record, .survey, .nameSession, .deleteSession, .replay, .understand, .openSession, .resumeSession, .openWay,
+        .listScenes, .fetch, .probe, .cancelFetch, .cancelErrand, .arm, .keep, .copy, .save, .prepareReport:
         runner.start(effect)
       }
     }

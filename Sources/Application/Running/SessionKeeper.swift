@@ -1,6 +1,7 @@
 package import Collectors
 package import Diagnosis
 import FoundationEssentials
+import Glibc
 package import Interface
 import Reports
 package import Runbooks
@@ -22,6 +23,13 @@ package actor SessionKeeper {
   private var saved = 0
   /// Why there is no journal, where there is none.
   private var fault: SessionFault? = .noHome
+  /// Another program has the open session.
+  private var isReadOnly = false
+  /// The session that is open without a journal; empty for one that was never on disk.
+  private var openID = ""
+  /// How far this machine's clock is behind the last entry, where it is; `nil` once that was told.
+  private var lag: Duration?
+  private var isLagTold = false
 
   /// - Parameters:
   ///   - store: `nil` where there is no place for sessions; everything then stays in memory.
@@ -49,15 +57,18 @@ package actor SessionKeeper {
     switch effect {
     case .record(let events): return record(events)
     case .understand(let command, let unit, let text):
-      let moment = now()
+      let moment = moment
       let observations = Observation.all(
         inPaste: text, askedFor: command, unit: unit, vantage: .appliance, at: moment, status: nil, reader: reader)
       return .understood(Understanding(of: command, unit: unit, text: text, observations: observations))
     case .openSession(let unit): return open(unit: unit)
     case .resumeSession(let id): return resume(id)
     case .prepareReport(let language): return .reportPrepared(writer(language).preview)
-    case .openWay, .listScenes, .fetch, .probe, .copy, .save, .cancelErrand, .cancelFetch, .askSecret, .practise, .arm,
-      .keep, .dress, .redraw, .quit:
+    case .replay: return replay()
+    case .nameSession(let id, let name): return self.name(id, name)
+    case .deleteSession(let id): return delete(id)
+    case .survey, .openWay, .listScenes, .fetch, .probe, .copy, .save, .cancelErrand, .cancelFetch, .askSecret,
+      .practise, .arm, .keep, .dress, .redraw, .quit:
       return nil
     }
   }
@@ -67,8 +78,15 @@ package actor SessionKeeper {
   /// The open session, for its report.
   func writer(_ language: Language) -> ReportWriter {
     ReportWriter(
-      subject: Report.Subject(pinned: runbook, log: log, session: journal?.id ?? "", tool: Taloscope.release),
+      subject: Report.Subject(pinned: runbook, log: log, session: journal?.id ?? openID, tool: Taloscope.release),
       language: language)
+  }
+
+  /// What there is to say beside the answer to an effect, each thing once.
+  func remark() -> Action? {
+    guard let lag, !isLagTold else { return nil }
+    isLagTold = true
+    return .clockWentBack(by: lag)
   }
 
   /// What may be sent as the log stands now; `nil` where the core does not approve of it.
@@ -78,11 +96,13 @@ package actor SessionKeeper {
 
   func observation(_ answer: Answer, of command: ApprovedCommand, by method: Observation.Method) -> Observation {
     Observation(
-      of: command.id, text: answer.text, unit: command.unit, vantage: .appliance, method: method, at: answer.at,
+      of: command.id, text: answer.text, unit: command.unit, vantage: .appliance, method: method,
+      at: max(answer.at, log.entries.last?.at ?? answer.at),
       status: answer.status, reader: reader)
   }
 
   private func record(_ events: [LogEntry.Event]) -> Action {
+    if isReadOnly { return .sessionRefused(SessionFault.inUse(id: openID).sentence) }
     passTime(before: events)
     let entries = append(events)
     for event in events { practice?.follow(event, of: pinned.runbook) }
@@ -101,6 +121,7 @@ package actor SessionKeeper {
     log = Log()
     saved = 0
     journal = nil
+    (isReadOnly, openID) = (false, "")
     openReader = RunbookFile.reader(pinned)
     openRunbook = pinned
     let entries = append([.opened(LogEntry.Opening(pinned, unit: unit))])
@@ -118,36 +139,123 @@ package actor SessionKeeper {
     return opened(pinned)
   }
 
+  /// Takes a session up again; where that is not possible, what was open stays open.
   private func resume(_ id: String) -> Action {
     // Ours would hold the lock against ourselves.
-    journal = nil
+    if journal?.id == id { journal = nil }
     do throws(SessionFault) {
       guard let store else { throw .noHome }
-      let resumed = try store.resume(id) { X509Certificates.fields(pem: $0) }
-      journal = resumed.journal
-      openReader = resumed.reader
-      openRunbook = resumed.pinned
-      log = resumed.log
+      let content = try take(id, from: store)
+      openReader = content.reader
+      openRunbook = content.pinned
+      log = content.log
       saved = log.entries.count
-      append([.resumed])
-      return opened(resumed.pinned)
+      if !isReadOnly { append([.resumed]) }
+      return opened(runbook, renewal: renewal)
     } catch {
-      fault = error
       return .sessionRefused(error.sentence)
     }
   }
 
-  private func opened(_ pinned: PinnedRunbook) -> Action {
-    let warning = save()?.sentence
-    return .sessionOpened(AppState.OpenSession(id: journal?.id ?? "", pinned: pinned, log: log), warning: warning)
+  /// Reads a session, and keeps its journal where one may go on writing there.
+  private func take(_ id: String, from store: SessionStore) throws(SessionFault) -> SessionContent {
+    let certificates: CertificateReader = { X509Certificates.fields(pem: $0) }
+    do throws(SessionFault) {
+      let resumed = try store.resume(id, certificates: certificates)
+      // Nothing may follow a line that is lost.
+      journal = resumed.content.damage == nil ? resumed.journal : nil
+      fault = resumed.content.damage
+      (isReadOnly, openID) = (false, resumed.journal.id)
+      return resumed.content
+    } catch {
+      let isUsed = if case .inUse = error { true } else { false }
+      let isClosed =
+        if case .system(_, EACCES) = error { true } else if case .system(_, EROFS) = error { true } else { false }
+      guard isUsed || isClosed else { throw error }
+      let content = try store.read(id, certificates: certificates)
+      journal = nil
+      fault = error
+      (isReadOnly, openID) = (isUsed, try store.find(id))
+      return content
+    }
   }
 
-  /// Time never runs backwards in a log, whatever the clock does; what belongs together has one time.
+  /// What the program's own copy of the runbook would judge, where it is another than the session's.
+  private var renewal: AppState.OpenSession.Renewal? {
+    guard !isReadOnly, runbook.digest != pinned.digest, runbook.runbook.id == pinned.runbook.id else { return nil }
+    let replay = Replay(of: log, from: runbook, on: RunbookFile.reader(pinned), pinned: pinned)
+    return AppState.OpenSession.Renewal(on: pinned, replay)
+  }
+
+  /// From now on the program's copy of the runbook judges the session.
+  private func replay() -> Action {
+    append([.replayed(LogEntry.Opening(pinned, unit: log.opening?.unit ?? ""))])
+    if journal != nil, let fault = save() {
+      log = Log(log.entries.dropLast())
+      return .sessionRefused(fault.sentence)
+    }
+    let reader = RunbookFile.reader(pinned)
+    log = Replay(of: log, from: runbook, on: reader, pinned: pinned).log
+    saved = log.entries.count
+    (openReader, openRunbook) = (reader, pinned)
+    return opened(pinned)
+  }
+
+  private func name(_ id: String, _ name: String) -> Action {
+    do throws(SessionFault) {
+      guard let store else { throw .noHome }
+      var entries: [LogEntry] = []
+      if id == journal?.id {
+        entries = append([.named(name)])
+        if let fault = save() { throw fault }
+      } else {
+        try store.name(id, name, at: now()) { X509Certificates.fields(pem: $0) }
+      }
+      return .sessionsChanged(SessionSurveyor(store: store, runbook: newest).survey(at: now()), entries)
+    } catch {
+      return .sessionRefused(error.sentence)
+    }
+  }
+
+  private func delete(_ id: String) -> Action {
+    do throws(SessionFault) {
+      guard let store else { throw .noHome }
+      try store.delete(id)
+      return .sessionsChanged(SessionSurveyor(store: store, runbook: newest).survey(at: now()), [])
+    } catch {
+      return .sessionRefused(error.sentence)
+    }
+  }
+
+  private func opened(_ pinned: PinnedRunbook, renewal: AppState.OpenSession.Renewal? = nil) -> Action {
+    // What another program has open is kept by that one.
+    let warning = isReadOnly ? nil : save()?.sentence
+    let session = AppState.OpenSession(
+      id: journal?.id ?? openID, pinned: pinned, log: log, isReadOnly: isReadOnly, isInMemory: warning != nil,
+      renewal: renewal)
+    return .sessionOpened(session, warning: warning)
+  }
+
+  /// Now, but never before the last entry: time does not run backwards in a session, and nothing is made fresh, or old,
+  /// by a clock that does.
+  private var moment: Instant {
+    let clock = now()
+    return max(clock, log.entries.last?.at ?? clock)
+  }
+
+  /// What belongs together has one time.
   @discardableResult
   private func append(_ events: [LogEntry.Event]) -> [LogEntry] {
-    let moment = now()
-    let at = max(moment, log.entries.last?.at ?? moment)
+    let at = moment
+    noteLag(of: now(), behind: at)
     return events.map { log.append($0, at: at) }
+  }
+
+  private func noteLag(of clock: Instant, behind last: Instant) {
+    // Clocks that are set by the network move a little.
+    let behind = last.seconds - clock.seconds
+    lag = behind > 60 ? .seconds(behind) : nil
+    if lag == nil { isLagTold = false }
   }
 
   /// Brings everything to disk before anybody sees it; where it cannot be, the session goes on and says so.

@@ -40,6 +40,25 @@ package struct Log: Hashable, Sendable {
     }
     return nil
   }
+
+  /// The runbook that the session is judged by: its own copy, or the one that it was last replayed on.
+  package var runbook: LogEntry.Opening? {
+    for entry in entries.reversed() {
+      switch entry.event {
+      case .opened(let opening), .replayed(let opening): return opening
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// What the operator calls the session; `nil` where it has no name.
+  package var name: String? {
+    for entry in entries.reversed() {
+      if case .named(let name) = entry.event { return name.isEmpty ? nil : name }
+    }
+    return nil
+  }
 }
 
 extension LogEntry.Event {
@@ -47,7 +66,7 @@ extension LogEntry.Event {
   package var isUndoable: Bool {
     switch self {
     case .answered, .observed, .confirmed, .approved, .skipped, .rechecked: true
-    case .opened, .performed, .resumed, .undone, .noted: false
+    case .opened, .performed, .resumed, .undone, .noted, .named, .replayed: false
     }
   }
 }

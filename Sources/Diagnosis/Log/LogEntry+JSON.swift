@@ -19,6 +19,8 @@ extension LogEntry {
     case missing(property: String)
     case unknownKind(String)
     case unknownName(property: String, String)
+    /// A line before it is missing, or it was moved.
+    case outOfOrder(number: Int, due: Int)
 
     /// What is wrong with the line.
     package var sentence: String {
@@ -28,6 +30,7 @@ extension LogEntry {
       case .missing(let property): "'\(property)' is missing, or is not what it should be"
       case .unknownKind(let kind): "the kind '\(kind)' is not known"
       case .unknownName(let property, let name): "'\(property)' is '\(name)', which is not known"
+      case .outOfOrder(let number, let due): "it is entry \(number), and \(due) is due: a line is missing, or was moved"
       }
     }
   }
@@ -65,14 +68,26 @@ extension LogEntry {
   }
 }
 
+extension LogEntry.Opening {
+  fileprivate func members(kind: String) -> [String: JSONValue] {
+    [
+      "kind": .string(kind), "runbook": .string(runbook), "version": .string(version), "sha256": .string(digest),
+      "document": .string(document), "unit": .string(unit),
+    ]
+  }
+
+  fileprivate init(_ fields: LogEntry.Fields) throws(LogEntry.Unreadable) {
+    self.init(
+      runbook: try fields.string("runbook"), version: try fields.string("version"),
+      digest: try fields.string("sha256"), document: try fields.string("document"), unit: try fields.string("unit"))
+  }
+}
+
 extension LogEntry.Event {
   fileprivate var members: [String: JSONValue] {
     switch self {
     case .opened(let opening):
-      [
-        "kind": .string("opened"), "runbook": .string(opening.runbook), "version": .string(opening.version),
-        "sha256": .string(opening.digest), "document": .string(opening.document), "unit": .string(opening.unit),
-      ]
+      opening.members(kind: "opened")
     case .answered(let fact, let value, let unit):
       ["kind": .string("answered"), "fact": .string(fact.text), "value": value?.json ?? .null]
         .merging(unit.map { ["unit": .string($0)] } ?? [:]) { $1 }
@@ -99,18 +114,15 @@ extension LogEntry.Event {
     case .resumed: ["kind": .string("resumed")]
     case .undone(let number): ["kind": .string("undone"), "entry": .int(number)]
     case .noted(let text): ["kind": .string("noted"), "text": .string(text)]
+    case .named(let name): ["kind": .string("named"), "name": .string(name)]
+    case .replayed(let opening): opening.members(kind: "replayed")
     }
   }
 
   init(_ fields: LogEntry.Fields, reader: EvidenceReader) throws(LogEntry.Unreadable) {
     let kind = try fields.string("kind")
     switch kind {
-    case "opened":
-      self = .opened(
-        LogEntry.Opening(
-          runbook: try fields.string("runbook"), version: try fields.string("version"),
-          digest: try fields.string("sha256"), document: try fields.string("document"),
-          unit: try fields.string("unit")))
+    case "opened": self = .opened(try LogEntry.Opening(fields))
     case "answered":
       let fact = FactName(try fields.string("fact"))
       guard let definition = reader.runbook.fact(fact) else {
@@ -140,6 +152,8 @@ extension LogEntry.Event {
     case "resumed": self = .resumed
     case "undone": self = .undone(try fields.int("entry"))
     case "noted": self = .noted(try fields.string("text"))
+    case "named": self = .named(try fields.string("name"))
+    case "replayed": self = .replayed(try LogEntry.Opening(fields))
     default: throw .unknownKind(kind)
     }
   }

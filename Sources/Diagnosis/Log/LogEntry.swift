@@ -19,6 +19,10 @@ package struct LogEntry: Hashable, Sendable {
     /// The entry with that number no longer counts.
     case undone(Int)
     case noted(String)
+    /// What the operator calls the session; an empty name takes the last one back.
+    case named(String)
+    /// From here on the session is judged by another copy of its runbook, all that came before included.
+    case replayed(Opening)
   }
 
   package struct Opening: Hashable, Sendable {

@@ -77,7 +77,7 @@ struct Walker {
     case .performed(let node, _, let unit): perform(node, on: unit)
     case .skipped(let node): skip(node)
     case .rechecked(let node): recheck(node)
-    case .opened, .resumed, .undone, .noted: break
+    case .opened, .resumed, .undone, .noted, .named, .replayed: break
     }
   }
 

@@ -14,11 +14,13 @@ package struct KeyMap: Sendable {
   }
 
   private static let reading: Set<Place.Kind> = [
-    .start, .practising, .reaching, .settings, .step, .consenting, .trouble, .commands, .map, .why, .reach,
-    .evidence, .report, .help,
+    .start, .practising, .sessions, .deleting, .renewing, .rewinding, .reaching, .settings, .step, .consenting,
+    .trouble, .commands, .map, .why, .reach, .evidence, .report, .help,
   ]
   /// A text with choices below it.
-  private static let questions: Set<Place.Kind> = [.practising, .reaching, .settings, .consenting, .trouble]
+  private static let questions: Set<Place.Kind> = [
+    .practising, .sessions, .deleting, .renewing, .rewinding, .reaching, .settings, .consenting, .trouble,
+  ]
   private static let overlays = Set(Place.Kind.allCases.filter(\.isOverlay))
   private static let typing = Set(Place.Kind.allCases).subtracting(reading)
 
@@ -61,6 +63,12 @@ package struct KeyMap: Sendable {
       places: overlays.union([.step]),
       isInFooter: true),
     Binding(command: .undo, keys: [.character("u")], label: .keyUndo, places: [.step], isInFooter: true),
+    Binding(command: .rewind, keys: [.character("z")], label: .keyRewind, places: [.map], isInFooter: true),
+    Binding(
+      command: .rewind, keys: [.character("z")], label: .keyRewind, places: [.step, .commands, .why, .reach, .help],
+      isInFooter: false),
+    Binding(command: .rename, keys: [.character("n")], label: .keyRename, places: [.sessions], isInFooter: true),
+    Binding(command: .delete, keys: [.character("d")], label: .keyDelete, places: [.sessions], isInFooter: true),
     // The key that opened an overlay closes it.
     Binding(command: .why, keys: [.character("w")], label: .keyWhy, places: [.why], isInFooter: false),
     Binding(command: .map, keys: [.character("m")], label: .keyMap, places: [.map], isInFooter: false),

@@ -29,6 +29,9 @@ package enum UserCommand: Hashable, Sendable, CaseIterable {
   case save
   case teach
   case undo
+  case rewind
+  case rename
+  case delete
   case language
   case settings
   case help

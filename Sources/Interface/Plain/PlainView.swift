@@ -13,7 +13,11 @@ package enum PlainView {
     var lines: [SafeText] = (state.notice ?? state.greeting).map { ["* " + $0.text] } ?? []
     let words = state.words
     switch state.place {
-    case .start: lines += ["Taloscope", words[.tagline]]
+    case .start: lines += text(dueContent(state, width: width)) + ["Taloscope", words[.tagline]]
+    case .sessions:
+      lines.append(words[.sessionsTitle])
+      lines.append(words[state.survey?.sessions.isEmpty == true ? .sessionsNone : .plainSessions])
+    case .renaming(let id, _): lines += [words[.renamingTitle], SafeText(id)] + words[.renamingText].wrapped(to: width)
     case .practising: lines += [words[.practiseTitle]] + words[.practiseText].wrapped(to: width)
     case .reaching: lines += [words[.reachingTitle]] + words[.reachingText].wrapped(to: width)
     case .addressing(let method, _):
@@ -40,7 +44,8 @@ package enum PlainView {
         lines.append(SafeText(wording.text(change.approve, session.situation, for: node)))
         lines.append(words[.confirmText] + " " + SafeText(session.unit(of: node) ?? "?") + words[.plainCancel])
       }
-    case .consenting, .trouble: lines += text(questionContent(state, width: width, breaksCommands: false))
+    case .consenting, .trouble, .deleting, .renewing, .rewinding:
+      lines += text(questionContent(state, width: width, breaksCommands: false))
     case .commands: lines += text(commandsContent(state, width: width, breaksCommands: false))
     case .map: lines += text(ProcedureMap(state, width: width).content)
     case .why: lines += text(whyContent(state, width: width))
@@ -70,12 +75,23 @@ package enum PlainView {
     }
     if typed.isEmpty { return state.choices.isEmpty || state.place == .settings ? .input(.key(.escape)) : nil }
     if let number = Int(typed), state.choices.indices.contains(number - 1) { return .picked(number - 1) }
+    if let about = commanded(typed, in: state) { return about }
     guard let letter = typed.first, typed.count == 1,
       let command = KeyMap.command(for: .character(letter), at: state.place.kind),
-      ![.search, .nextHit, .previousHit].contains(command),
+      ![.search, .nextHit, .previousHit, .rename, .delete].contains(command),
       ![.paste, .answer, .skip].contains(command) || isUseful(command, state)
     else { return .mistyped(typed) }
     return .input(.key(.character(letter)))
+  }
+
+  /// A letter and the number of the choice that it is about: `d 2`.
+  private static func commanded(_ typed: String, in state: AppState) -> Action? {
+    let parts = typed.split(separator: " ", maxSplits: 1)
+    guard parts.count == 2, parts[0].count == 1, let letter = parts[0].first, let number = Int(parts[1]),
+      state.choices.indices.contains(number - 1),
+      let command = KeyMap.command(for: .character(letter), at: state.place.kind), [.rename, .delete].contains(command)
+    else { return nil }
+    return .commanded(command, at: number - 1)
   }
 
   private static func text(_ content: Content) -> [SafeText] {

@@ -21,6 +21,13 @@ package enum Action: Sendable {
   case wayOpened(Link)
   case wayRefused(WayRefusal)
   case scenesListed([AppState.PracticeScene])
+  case surveyed(SessionSurvey)
+  /// A session was named or deleted; the entries are those of the open session, where it was that one.
+  case sessionsChanged(SessionSurvey, [LogEntry])
+  /// This machine's clock shows a time before the session's last entry.
+  case clockWentBack(by: Duration)
+  /// A choice that a command is about, by its index.
+  case commanded(UserCommand, at: Int)
   case fetched(Observation)
   case fetchFailed(Trouble)
   /// What is on its way has been so for that many seconds.

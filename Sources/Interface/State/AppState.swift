@@ -33,11 +33,23 @@ package struct AppState: Sendable {
     package let pinned: PinnedRunbook
     package var log: Log
     package var situation: Situation
+    /// Another program has it open: everything can be looked at, nothing recorded.
+    package let isReadOnly: Bool
+    /// Entries were made that no disk has.
+    package var isInMemory: Bool
+    /// What the program's own copy of the runbook would judge, where it is another.
+    package let renewal: Renewal?
 
-    package init(id: String, pinned: PinnedRunbook, log: Log) {
+    package init(
+      id: String, pinned: PinnedRunbook, log: Log, isReadOnly: Bool = false, isInMemory: Bool = false,
+      renewal: Renewal? = nil
+    ) {
       self.id = id
       self.pinned = pinned
       self.log = log
+      self.isReadOnly = isReadOnly
+      self.isInMemory = isInMemory
+      self.renewal = renewal
       situation = Diagnosis.situation(of: pinned, after: log, walk: .guided)
     }
 
@@ -80,6 +92,8 @@ package struct AppState: Sendable {
   /// Whether the terminal shows Hangul, so that Korean can be chosen.
   package let canShowHangul: Bool
   package let saved: SavedSession?
+  /// The saved sessions; `nil` until they were looked through.
+  package var survey: SessionSurvey?
   package var session: OpenSession?
   /// Never empty; the last one is shown. Going back always ends at the start.
   package private(set) var places: [Place] = [.start]

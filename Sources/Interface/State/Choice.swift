@@ -14,6 +14,18 @@ package enum Choice: Hashable, Sendable {
   case settings
   /// Sets its next value.
   case setting(Setting)
+  /// Shows what is saved.
+  case sessions
+  /// Removes a saved session.
+  case delete(id: String)
+  /// Leaves a saved session as it is.
+  case keep
+  /// Goes on with the session's own copy of the runbook.
+  case keepRunbook
+  /// Judges the session by the program's copy from now on.
+  case replay
+  /// Goes back to a step, as it stood before it was passed.
+  case rewind(Rewind)
   case answer(FactName, FactValue)
   case typeAnswer(FactName)
   case notKnown(FactName)
@@ -42,19 +54,30 @@ extension AppState {
     switch place {
     case .start:
       (session.map { [.resume(id: $0.id)] } ?? saved.map { [.resume(id: $0.id)] } ?? []) + [.newSession]
-        + (offersPractice ? [.practise] : []) + [.settings, .quit]
+        + (offersPractice ? [.practise] : []) + (hasSaved ? [.sessions] : []) + [.settings, .quit]
     case .practising: scenes.map { .scene(id: $0.id) }
+    case .sessions: survey?.sessions.map { .resume(id: $0.id) } ?? []
+    case .deleting(let id): [.keep, .delete(id: id)]
+    case .renewing: [.keepRunbook, .replay]
+    case .rewinding(let rewinds): rewinds.map { .rewind($0) }
     case .reaching: [.reach(.ssh), .reach(.rest), .reach(.pasted)]
     case .settings: Setting.allCases.filter { surroundings.terminal != nil || !$0.isOfDrawing }.map { .setting($0) }
     case .step: stepChoices
     case .consenting(let command, let link): [.back, .allow(command, link)]
     case .trouble(let setback): setbackChoices(setback)
-    case .addressing, .naming, .answering, .pasting, .confirming, .commands, .map, .why, .reach, .evidence, .report,
-      .noting,
-      .palette,
-      .saving, .help:
+    case .addressing, .naming, .renaming, .answering, .pasting, .confirming, .commands, .map, .why, .reach, .evidence,
+      .report, .noting, .palette, .saving, .help:
       []
     }
+  }
+
+  /// Whether there is anything to list.
+  private var hasSaved: Bool { survey.map { !$0.sessions.isEmpty } ?? (saved != nil) }
+
+  /// The steps that one can go back to, the last one first.
+  var rewinds: [Rewind] {
+    guard let session else { return [] }
+    return Rewind.all(in: session.log, of: session.pinned).reversed()
   }
 
   private var stepChoices: [Choice] {

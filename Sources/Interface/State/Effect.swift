@@ -13,6 +13,14 @@ package enum Effect: Hashable, Sendable {
   case resumeSession(id: String)
   /// Makes a way to an address that was typed; answered by `wayOpened` or `wayRefused`. Nothing is sent yet.
   case openWay(Observation.Method, String)
+  /// Looks through the saved sessions; answered by `surveyed`.
+  case survey
+  /// Names a saved session; answered by `sessionsChanged` or `sessionRefused`.
+  case nameSession(id: String, String)
+  /// Answered by `sessionsChanged` or `sessionRefused`.
+  case deleteSession(id: String)
+  /// Judges the open session by the program's copy of the runbook from now on; answered by `sessionOpened`.
+  case replay
   /// Sends a command that the core approves of; answered by `fetched` or `fetchFailed`, and by `ticked` each second.
   ///
   /// - Parameter trusting: The server's certificate that the operator has accepted just now.

@@ -53,7 +53,7 @@ package struct Evidence: Hashable, Sendable {
       case .answered(let fact, let value, let unit):
         .answered(fact, value, unit: unit, at: entry.at, counts: counting.contains(entry.number))
       case .noted(let text): .noted(text, at: entry.at)
-      case .opened, .confirmed, .approved, .performed, .skipped, .rechecked, .resumed, .undone: nil
+      case .opened, .confirmed, .approved, .performed, .skipped, .rechecked, .resumed, .undone, .named, .replayed: nil
       }
     }
   }

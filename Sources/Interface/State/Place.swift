@@ -12,6 +12,16 @@ package enum Place: Hashable, Sendable {
   /// Its address is typed.
   case addressing(Observation.Method, TextField)
   case settings
+  /// The saved sessions.
+  case sessions
+  /// A name for a saved session is typed.
+  case renaming(id: String, TextField)
+  /// A saved session is about to be deleted.
+  case deleting(id: String)
+  /// The program has another copy of the open session's runbook.
+  case renewing
+  /// The steps to which one can go back.
+  case rewinding([Rewind])
   /// The appliance's name is typed, for a new session.
   case naming(TextField)
   case step
@@ -72,6 +82,9 @@ package enum Place: Hashable, Sendable {
     package let change: NodeID?
   }
 
+  /// Columns of the longest name of a session.
+  package static let longestName = 60
+
   package var kind: Kind {
     switch self {
     case .start: .start
@@ -79,6 +92,11 @@ package enum Place: Hashable, Sendable {
     case .reaching: .reaching
     case .addressing: .addressing
     case .settings: .settings
+    case .sessions: .sessions
+    case .renaming: .renaming
+    case .deleting: .deleting
+    case .renewing: .renewing
+    case .rewinding: .rewinding
     case .naming: .naming
     case .step: .step
     case .answering: .answering
@@ -105,6 +123,11 @@ package enum Place: Hashable, Sendable {
     case reaching
     case addressing
     case settings
+    case sessions
+    case renaming
+    case deleting
+    case renewing
+    case rewinding
     case naming
     case step
     case answering
@@ -128,9 +151,10 @@ package enum Place: Hashable, Sendable {
     /// Letters are text here, and not commands.
     package var takesText: Bool {
       switch self {
-      case .addressing, .naming, .answering, .pasting, .confirming, .noting, .palette, .saving, .searching: true
-      case .start, .practising, .reaching, .settings, .step, .consenting, .trouble, .commands, .map, .why, .reach,
-        .evidence, .report, .help:
+      case .addressing, .naming, .renaming, .answering, .pasting, .confirming, .noting, .palette, .saving, .searching:
+        true
+      case .start, .practising, .sessions, .deleting, .renewing, .rewinding, .reaching, .settings, .step, .consenting,
+        .trouble, .commands, .map, .why, .reach, .evidence, .report, .help:
         false
       }
     }

@@ -12,6 +12,7 @@ func perform(_ choice: Choice, _ state: inout AppState) -> [Effect] {
     state.notice = Notice(state.words[.waitMoment])
     return []
   }
+  if choice.writesToSession, isRefused(&state) { return [] }
   // What is on its way is about the step that is shown.
   if state.fetching != nil { return [] }
   switch choice {
@@ -33,6 +34,13 @@ func perform(_ choice: Choice, _ state: inout AppState) -> [Effect] {
   case .settings: state.go(to: .settings)
   case .setting: break
   case .scene(let id): return [.practise(scene: id)]
+  case .sessions:
+    state.go(to: .sessions)
+    return [.survey]
+  case .delete(let id): return write(.deleteSession(id: id), &state)
+  case .keepRunbook, .keep: state.goBack()
+  case .replay: return write(.replay, &state)
+  case .rewind(let rewind): return record(rewind.entries.reversed().map { .undone($0) }, &state)
   case .answer(let fact, let value): return answer(fact, value, &state)
   case .notKnown(let fact): return answer(fact, nil, &state)
   case .typeAnswer(let fact): state.go(to: .answering(fact, TextField()))
@@ -64,14 +72,15 @@ func enter(_ text: String, _ state: inout AppState) -> [Effect] {
   switch state.place {
   case .addressing(let method, _): return reach(by: method, text.trimmed, &state)
   case .naming: return name(text.trimmed, &state)
+  case .renaming(let id, _): return rename(id, text.trimmed, &state)
   case .answering(let fact, _): return answer(fact, text, &state)
   case .pasting(let pasting): return use(text, pasting, &state)
   case .confirming(let confirmation): return approve(confirmation, typed: text.trimmed, &state)
   case .noting: return note(text.trimmed, &state)
   case .palette: return choose(text, &state)
   case .saving(let saving): return save(as: text.trimmed, saving, &state)
-  case .start, .practising, .reaching, .settings, .step, .consenting, .trouble, .commands, .map, .why, .reach,
-    .evidence, .report, .help:
+  case .start, .practising, .sessions, .deleting, .renewing, .rewinding, .reaching, .settings, .step, .consenting,
+    .trouble, .commands, .map, .why, .reach, .evidence, .report, .help:
     return []
   }
 }

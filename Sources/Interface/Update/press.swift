@@ -23,11 +23,11 @@ func paste(_ text: String, _ state: inout AppState) -> [Effect] {
   if state.isLeaving { return [] }
   if state.search?.isTyping == true { return type(.paste(text), &state) }
   switch state.place {
-  case .addressing, .naming, .answering, .pasting, .noting, .palette, .saving:
+  case .addressing, .naming, .renaming, .answering, .pasting, .noting, .palette, .saving:
     state.notice = nil
     return type(.paste(text), &state)
-  case .start, .practising, .reaching, .settings, .step, .confirming, .consenting, .trouble, .commands, .map, .why,
-    .reach, .evidence, .report, .help:
+  case .start, .practising, .sessions, .deleting, .renewing, .rewinding, .reaching, .settings, .step, .confirming,
+    .consenting, .trouble, .commands, .map, .why, .reach, .evidence, .report, .help:
     // A paste never confirms anything.
     state.notice = Notice(state.words[.pasteIgnored], isTrouble: true)
     return []
@@ -79,6 +79,8 @@ func run(_ command: UserCommand, _ state: inout AppState) -> [Effect] {
   case .back: if state.search == nil { state.goBack() } else { endSearch(&state) }
   case .teach: state.showsTeaching.toggle()
   case .undo: return undo(&state)
+  case .rewind: showRewinds(&state)
+  case .rename, .delete: askAboutSession(command, &state)
   case .language:
     if state.canShowHangul {
       state.language = state.language == .en ? .ko : .en
@@ -155,15 +157,16 @@ private func open(_ state: inout AppState) -> [Effect] {
     guard matches.indices.contains(palette.selected) else { return enter(palette.field.text, &state) }
     state.goBack()
     return run(matches[palette.selected].command, &state)
-  case .addressing(_, let field), .naming(let field), .answering(_, let field): return enter(field.text, &state)
+  case .addressing(_, let field), .naming(let field), .renaming(_, let field), .answering(_, let field):
+    return enter(field.text, &state)
   case .confirming(let confirmation):
     if confirmation.isOnCancel {
       state.goBack()
       return []
     }
     return enter(confirmation.field.text, &state)
-  case .start, .practising, .reaching, .settings, .step, .consenting, .trouble, .pasting, .commands, .map, .why, .reach,
-    .evidence, .report, .help:
+  case .start, .practising, .sessions, .deleting, .renewing, .rewinding, .reaching, .settings, .step, .consenting,
+    .trouble, .pasting, .commands, .map, .why, .reach, .evidence, .report, .help:
     return update(&state, .picked(state.selected))
   }
 }
@@ -181,6 +184,19 @@ private func undo(_ state: inout AppState) -> [Effect] {
     return []
   }
   return record(.undone(entry.number), &state)
+}
+
+/// The steps that one can go back to, unless there are none.
+private func showRewinds(_ state: inout AppState) {
+  let rewinds = state.rewinds
+  guard !rewinds.isEmpty else {
+    let log = state.session?.log
+    let wasPerformed = log?.entries.contains { if case .performed = $0.event { true } else { false } } ?? false
+    state.notice = Notice(state.words[wasPerformed ? .performedCannotBeUndone : .nothingToUndo])
+    return
+  }
+  if state.place.kind != .step { state.goBack() }
+  state.go(to: .rewinding(rewinds))
 }
 
 /// Text for the field that has the focus.
@@ -205,6 +221,9 @@ private func type(_ event: InputEvent, _ state: inout AppState) -> [Effect] {
   case .naming(var field):
     _ = field.handle(event)
     state.become(.naming(field))
+  case .renaming(let id, var field):
+    _ = field.handle(event)
+    state.become(.renaming(id: id, field))
   case .answering(let fact, var field):
     _ = field.handle(event)
     state.become(.answering(fact, field))
@@ -224,8 +243,8 @@ private func type(_ event: InputEvent, _ state: inout AppState) -> [Effect] {
     if pasting.area.isEmpty { pasting.understood = nil }
     state.become(.pasting(pasting))
     return pasting.area.isEmpty ? [] : [.understand(pasting.command, unit: pasting.unit, pasting.area.text)]
-  case .start, .practising, .reaching, .settings, .step, .consenting, .trouble, .commands, .map, .why, .reach,
-    .evidence, .report, .help:
+  case .start, .practising, .sessions, .deleting, .renewing, .rewinding, .reaching, .settings, .step, .consenting,
+    .trouble, .commands, .map, .why, .reach, .evidence, .report, .help:
     break
   }
   return []

@@ -36,7 +36,9 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     state.session = session
     state.isRecording = false
     state.notice = warning.map { Notice(SafeText($0), isTrouble: true) }
+    if session.isReadOnly { state.notice = Notice(state.words[.readOnly], isTrouble: true) }
     state.showStep()
+    if session.renewal != nil { state.go(to: .renewing) }
     let leaves = state.isLeaving && warning == nil
     state.isLeaving = false
     return leaves ? [.quit] : giveAnswer(&state)
@@ -63,6 +65,15 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .scenesListed(let scenes):
     state.scenes = scenes
     return []
+  case .surveyed(let survey): return took(survey, &state)
+  case .sessionsChanged(let survey, let entries): return changedSessions(survey, entries, &state)
+  case .clockWentBack(let span):
+    state.notice = Notice(state.words.clockWentBack(by: span), isTrouble: true)
+    return []
+  case .commanded(let command, let index):
+    guard state.choices.indices.contains(index) else { return [] }
+    state.selected = index
+    return run(command, &state)
   case .fetched(let observation): return took(observation, &state)
   case .fetchFailed(let trouble): return failed(trouble, &state)
   case .ticked(let seconds):
@@ -110,9 +121,10 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
 private func took(_ entries: [LogEntry], warning: String?, _ state: inout AppState) -> [Effect] {
   state.isRecording = false
   state.session?.append(entries)
+  state.session?.isInMemory = warning != nil
   switch (warning, entries.last?.event) {
   case (let warning?, _): state.notice = Notice(state.words[.savedLocally] + ": " + SafeText(warning), isTrouble: true)
-  case (_, .undone?): state.notice = Notice(state.words[.undone])
+  case (_, .undone?): state.notice = Notice(state.words[state.place.kind == .rewinding ? .rewound : .undone])
   case (_, .rechecked?): state.notice = state.remaining.map { Notice(state.words[.notYet] + ": " + $0) }
   default: state.notice = nil
   }
@@ -158,6 +170,7 @@ func record(_ events: [LogEntry.Event], _ state: inout AppState) -> [Effect] { w
 
 /// Asks for something that the session is written with; one at a time.
 func write(_ effect: Effect, _ state: inout AppState) -> [Effect] {
+  if case .record = effect, isRefused(&state) { return [] }
   guard !state.isRecording else {
     state.notice = Notice(state.words[.waitMoment])
     return []

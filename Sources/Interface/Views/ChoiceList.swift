@@ -8,6 +8,7 @@ extension AppState {
   package func label(_ choice: Choice) -> SafeText {
     switch choice {
     case .resume(let id):
+      if place == .sessions, let session = survey?[id] { return row(of: session) }
       guard let saved, saved.id == id, session?.id != id else { return words[.choiceResume] }
       return words[.choiceResume] + SafeText("  (\(saved.modified.readable))")
     case .newSession: return words[.choiceNew]
@@ -17,6 +18,12 @@ extension AppState {
     case .practise: return words[.choicePractise]
     case .settings: return words[.choiceSettings]
     case .setting(let setting): return label(setting)
+    case .sessions: return words[.choiceSessions]
+    case .delete: return words[.choiceDelete]
+    case .keep: return words[.choiceKeep]
+    case .keepRunbook: return words[.choiceKeepRunbook] + SafeText("  (\(session?.pinned.runbook.version ?? ""))")
+    case .replay: return words[.choiceReplay] + SafeText("  (\(session?.renewal?.pinned.runbook.version ?? ""))")
+    case .rewind(let rewind): return label(rewind)
     case .scene(let id): return SafeText(scenes.first { $0.id == id }?.title.text(in: language) ?? id)
     case .answer(let fact, let value): return SafeText(wording?.value(value, of: fact) ?? value.description)
     case .typeAnswer(let fact): return words[.choiceType] + ": " + SafeText(wording?.name(of: fact) ?? fact.text)

@@ -63,11 +63,9 @@ struct Layout {
     // They cost a slow line a quarter of the screen; the map shows them too.
     guard state.session != nil, state.size.columns >= 80, !state.look.isSpare else { return false }
     switch state.place.kind {
-    case .step, .answering, .pasting, .confirming, .consenting, .trouble, .why, .help: return true
-    case .start, .practising, .reaching, .addressing, .settings, .naming, .commands, .map, .reach, .evidence, .report,
-      .noting,
-      .palette,
-      .saving, .searching:
+    case .step, .rewinding, .answering, .pasting, .confirming, .consenting, .trouble, .why, .help: return true
+    case .start, .practising, .sessions, .renaming, .deleting, .renewing, .reaching, .addressing, .settings, .naming,
+      .commands, .map, .reach, .evidence, .report, .noting, .palette, .saving, .searching:
       return false
     }
   }

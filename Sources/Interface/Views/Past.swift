@@ -6,15 +6,21 @@ import Runbooks
 ///
 /// A change makes earlier readings void, and the next ones differ: a step is told as it was.
 struct Past {
-  private let session: AppState.OpenSession
+  private let pinned: PinnedRunbook
+  private let log: Log
   private var situations: [Int: Situation] = [:]
 
-  init(_ session: AppState.OpenSession) { self.session = session }
+  init(_ session: AppState.OpenSession) { self.init(session.pinned, session.log) }
+
+  init(_ pinned: PinnedRunbook, _ log: Log) {
+    self.pinned = pinned
+    self.log = log
+  }
 
   mutating func situation(at visit: Visit) -> Situation {
     if let known = situations[visit.entry] { return known }
-    let log = Log(session.log.effective.filter { $0.number <= visit.entry })
-    let then = Diagnosis.situation(of: session.pinned, after: log, walk: .guided)
+    let log = Log(log.effective.filter { $0.number <= visit.entry })
+    let then = Diagnosis.situation(of: pinned, after: log, walk: .guided)
     situations[visit.entry] = then
     return then
   }

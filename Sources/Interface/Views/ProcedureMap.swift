@@ -20,6 +20,8 @@ struct ProcedureMap {
     let skipped = Set(
       session.log.effective.compactMap { if case .skipped(let id) = $0.event { id } else { nil } as NodeID? })
     var past = Past(session)
+    let left = Dictionary(
+      TakenBack.all(in: session.log, of: session.pinned).map { ($0.visit.node, $0) }, uniquingKeysWith: { $1 })
     for (index, stage) in runbook.stages.enumerated() {
       content.text(SafeText("\(index + 1) \(stage.label.text(in: state.language))"), style: .heading)
       for node in runbook.nodes where node.stage == stage.id {
@@ -31,6 +33,7 @@ struct ProcedureMap {
           isOpen: session.situation.offers.contains(node.id),
           isLeftOut: visit == nil && !isCurrent && skipped.contains(node.id))
         add(place, &past, session, wording, state)
+        if let step = left[node.id] { add(step, node, session, wording, state) }
       }
     }
   }
@@ -47,6 +50,17 @@ struct ProcedureMap {
     /// The way goes through it, or past it, or stands there.
     var isOnWay: Bool { visit != nil || isCurrent || isLeftOut }
     var status: Outcome.Status? { visit?.status ?? (isLeftOut ? .skipped : nil) }
+  }
+
+  /// What was said on a way that was left: it stays in the record.
+  private mutating func add(
+    _ step: TakenBack, _ node: Node, _ session: AppState.OpenSession, _ wording: Wording, _ state: AppState
+  ) {
+    var past = Past(session.pinned, step.log)
+    let said = SafeText(past.outcome(of: step.visit, node, wording, state.words))
+    let text = said.isEmpty ? state.words[.mapTakenBack] : state.words[.mapTakenBack] + ": " + said
+    let head = [Content.Span(text: .spaces(content.width >= 50 ? 13 : 9), style: .normal)]
+    content.row(head, below: head, text, style: .dim)
   }
 
   private mutating func add(

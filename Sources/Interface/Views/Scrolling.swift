@@ -34,7 +34,7 @@ extension AppState {
     case .step:
       content = stepContent(self, width: layout.body.columns)
       rows = stepParts(self, content, in: layout.body).text.rows
-    case .practising, .reaching, .consenting, .trouble:
+    case .practising, .reaching, .consenting, .trouble, .deleting, .renewing, .rewinding:
       content = questionContent(self, width: layout.body.columns)
       rows = stepParts(self, content, in: layout.body).text.rows
     case .commands, .map, .why, .reach, .evidence, .report, .help:
@@ -45,7 +45,9 @@ extension AppState {
       guard let drawn = drawConfirmation(self, confirmation, on: &canvas, in: layout.main) else { return (0, 0) }
       content = drawn.change
       rows = drawn.rect.rows
-    case .start, .addressing, .settings, .naming, .answering, .pasting, .noting, .palette, .saving: return (0, 0)
+    case .start, .sessions, .renaming, .addressing, .settings, .naming, .answering, .pasting, .noting, .palette,
+      .saving:
+      return (0, 0)
     }
     return (max(0, content.lines.count - rows), rows)
   }

@@ -21,6 +21,8 @@ package func draw(_ state: AppState) -> Canvas {
   case .start: drawStart(state, on: &canvas, in: body)
   case .addressing(let method, let field): drawAddressing(state, method, field, on: &canvas, in: body)
   case .settings: drawSettings(state, on: &canvas, in: body)
+  case .sessions: drawSessions(state, on: &canvas, in: body)
+  case .renaming(let id, let field): drawRenaming(state, id, field, on: &canvas, in: body)
   case .naming(let field): drawNaming(state, field, on: &canvas, in: body)
   case .step: drawStep(state, on: &canvas, in: body)
   case .answering(let fact, let field): drawAnswering(state, fact, field, on: &canvas, in: body)
@@ -29,7 +31,7 @@ package func draw(_ state: AppState) -> Canvas {
     // Without a frame it stands alone.
     if !state.look.isSpare { drawStep(state, on: &canvas, in: body) }
     drawConfirmation(state, confirmation, on: &canvas, in: layout.main)
-  case .practising, .reaching, .consenting, .trouble:
+  case .practising, .reaching, .consenting, .trouble, .deleting, .renewing, .rewinding:
     let content = questionContent(state, width: body.columns)
     let (text, choices) = stepParts(state, content, in: body)
     content.draw(on: &canvas, in: text, from: state.scroll)
@@ -50,9 +52,12 @@ private func drawHeader(_ state: AppState, on canvas: inout Canvas, in rect: Rec
   var left: SafeText = " Taloscope"
   var right = SafeText(state.language.rawValue) + " "
   if let session = state.session,
-    ![.start, .practising, .reaching, .addressing, .settings, .naming].contains(state.place.kind)
+    ![.start, .practising, .sessions, .renaming, .deleting, .reaching, .addressing, .settings, .naming].contains(
+      state.place.kind)
   {
     left += "   " + SafeText(([unit(session, state.words)] + headline(session)).joined(separator: " · "))
+    if session.isReadOnly { left += " · " + state.words[.markReadOnly] }
+    if session.isInMemory { left += " · " + state.words[.markInMemory] }
     let stages = session.pinned.runbook.stages
     if let node = session.focus, let index = stages.firstIndex(where: { $0.id == node.stage }) {
       right = state.words[.step] + SafeText(" \(index + 1)/\(stages.count)   ") + right
@@ -156,6 +161,8 @@ func isUseful(_ command: UserCommand, _ state: AppState) -> Bool {
   case .report: return state.session != nil
   case .skip: return has { if case .skip = $0 { true } else { false } }
   case .undo: return state.session?.log.undoable != nil
+  case .rewind: return state.session?.log.undoable != nil
+  case .rename, .delete: return state.selectedSession != nil
   case .language: return state.canShowHangul
   case .nextHit, .previousHit: return state.search != nil
   default: return true

@@ -3,7 +3,8 @@ import PlainText
 import TextCanvas
 
 func drawStart(_ state: AppState, on canvas: inout Canvas, in rect: Rect) {
-  var content = Content(width: rect.columns)
+  var content = dueContent(state, width: rect.columns)
+  content.gap()
   content.text("Taloscope", style: .heading)
   // What can be done goes before what the program is.
   if rect.rows > state.choices.count + 4 { content.text(state.words[.tagline]) }
@@ -25,6 +26,12 @@ func drawAddressing(
     title: state.words[isREST ? .choiceReachREST : .choiceReachSSH],
     lines: [state.words[isREST ? .addressREST : .addressSSH]] + (isREST ? [state.words[.consentREST]] : []), field,
     on: &canvas, in: rect)
+}
+
+func drawRenaming(_ state: AppState, _ id: String, _ field: TextField, on canvas: inout Canvas, in rect: Rect) {
+  drawForm(
+    title: state.words[.renamingTitle], lines: [SafeText(id), state.words[.renamingText]], field, on: &canvas,
+    in: rect)
 }
 
 /// A title, some lines and a field below them.

@@ -10,6 +10,9 @@ func questionContent(_ state: AppState, width: Int, breaksCommands: Bool = true)
   case .reaching: titled(state.words[.reachingTitle], state.words[.reachingText], width: width)
   case .consenting(let id, let link): consentContent(state, id, link, width: width, breaksCommands)
   case .trouble(let setback): setbackContent(state, setback, width: width)
+  case .deleting(let id): deletingContent(state, id, width: width)
+  case .renewing: renewalContent(state, width: width)
+  case .rewinding: rewindContent(state, width: width)
   default: Content(width: width)
   }
 }

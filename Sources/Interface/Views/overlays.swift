@@ -18,8 +18,8 @@ func overlayContent(_ state: AppState, width: Int) -> Content {
       Content(width: width)
     }
   case .help: helpContent(state, width: width)
-  case .start, .practising, .reaching, .addressing, .settings, .naming, .step, .answering, .pasting, .confirming,
-    .consenting, .trouble, .noting, .palette, .saving, .searching:
+  case .start, .practising, .sessions, .renaming, .deleting, .renewing, .rewinding, .reaching, .addressing, .settings,
+    .naming, .step, .answering, .pasting, .confirming, .consenting, .trouble, .noting, .palette, .saving, .searching:
     Content(width: width)
   }
 }

@@ -182,6 +182,50 @@ package enum Phrase: Hashable, Sendable, CaseIterable {
   case then
   case mayQuit
   case notYet
+  case keyRewind
+  case keyRename
+  case keyDelete
+  case choiceSessions
+  case choiceDelete
+  case choiceKeep
+  case choiceKeepRunbook
+  case choiceReplay
+  case sessionsTitle
+  case sessionsLooking
+  case sessionsNone
+  case plainSessions
+  case sessionID
+  case standsAt
+  case endedWith
+  case unreadable
+  case openHere
+  case openElsewhere
+  case openHereStays
+  case openElsewhereStays
+  case readOnly
+  case readOnlyIfOpened
+  case markReadOnly
+  case markInMemory
+  case renamingTitle
+  case renamingText
+  case nameTooLong
+  case deletingTitle
+  case deletingText
+  case due
+  case moreDue
+  case renewalTitle
+  case ownCopy
+  case newCopy
+  case renewalNothing
+  case renewalChanges
+  case renewalLeftOut
+  case renewalText
+  case notPassed
+  case rewindTitle
+  case rewindText
+  case rewindPerformed
+  case rewound
+  case mapTakenBack
   case plainPrompt
   case plainPaste
   case plainCancel

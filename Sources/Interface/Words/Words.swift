@@ -47,6 +47,19 @@ package struct Words: Sendable {
     }
   }
 
+  /// That this machine's clock shows an earlier time than the session's last entry.
+  package func clockWentBack(by span: Duration) -> SafeText {
+    let minutes = max(1, (span.components.seconds + 59) / 60)
+    return switch language {
+    case .ko:
+      SafeText("이 컴퓨터의 시계가 세션의 마지막 기록보다 \(minutes)분 늦습니다. 기록의 순서는 유지되며, 시각은 마지막 기록의 시각으로 남습니다.")
+    case .en:
+      SafeText(
+        "This machine's clock is \(minutes) min behind the session's last entry. Entries keep their order, and stand at the time of that one."
+      )
+    }
+  }
+
   private static func days(_ count: Int) -> String {
     switch count {
     case 0: "less than a day"
@@ -230,6 +243,73 @@ package struct Words: Sendable {
     .noHangul: ("This terminal cannot show Hangul.", "This terminal cannot show Hangul."),
     .notOfType: ("That is not readable as", "다음 형식으로 읽을 수 없습니다:"),
     .nameMissing: ("A name is needed.", "이름이 필요합니다."),
+    .keyRewind: ("go back to", "이전 단계"), .keyRename: ("name", "이름 지정"), .keyDelete: ("delete", "삭제"),
+    .choiceSessions: ("Saved sessions", "저장된 세션"),
+    .choiceDelete: ("Delete it for good", "완전히 삭제"), .choiceKeep: ("Keep it", "삭제하지 않음"),
+    .choiceKeepRunbook: ("Go on with the session's own copy", "세션에 저장된 런북으로 계속"),
+    .choiceReplay: ("Judge the session by the new one", "새 런북으로 다시 판단"),
+    .sessionsTitle: ("Saved sessions", "저장된 세션"),
+    .sessionsLooking: ("Looking through the sessions ...", "세션을 읽는 중 ..."),
+    .sessionsNone: ("There is none yet.", "아직 저장된 세션이 없습니다."),
+    .plainSessions: (
+      "A number opens one; n and a number names it, d and a number deletes it.", "번호로 엽니다. n 번호: 이름 지정, d 번호: 삭제."
+    ),
+    .sessionID: ("ID", "세션 ID"), .standsAt: ("Stands at", "현재 단계"), .endedWith: ("Verdict", "판정"),
+    .unreadable: ("cannot be read", "읽을 수 없음"),
+    .openHere: ("open here", "여기서 열림"), .openElsewhere: ("open elsewhere", "다른 곳에서 열림"),
+    .openHereStays: (
+      "It is open here. Open another session first, then delete it.", "지금 열려 있는 세션입니다. 다른 세션을 연 뒤 삭제하십시오."
+    ),
+    .openElsewhereStays: (
+      "Another taloscope has it open. Close it there first.", "다른 taloscope에서 열려 있습니다. 그쪽에서 먼저 닫으십시오."
+    ),
+    .readOnly: (
+      "Another taloscope has this session open: here it can be read, and nothing is recorded.",
+      "다른 taloscope에서 이 세션을 열고 있습니다. 여기서는 볼 수만 있고 기록되지 않습니다."
+    ),
+    .readOnlyIfOpened: ("Opened here as well, it can be read only.", "여기서 열면 읽기 전용입니다."),
+    .markReadOnly: ("READ ONLY", "읽기 전용"), .markInMemory: ("NOT SAVED", "저장 안 됨"),
+    .renamingTitle: ("Name of the session", "세션 이름"),
+    .renamingText: (
+      "Shown in place of the appliance; the ID stays. Left empty, it takes the name away.",
+      "목록에서 장비 이름 대신 표시됩니다. ID는 바뀌지 않습니다. 비워 두면 이름을 지웁니다."
+    ),
+    .nameTooLong: ("That name is too long: at most 60 columns.", "이름이 너무 깁니다. 최대 60칸입니다."),
+    .deletingTitle: ("Delete this session?", "이 세션을 삭제하시겠습니까?"),
+    .deletingText: (
+      "Its file is removed, with everything that was read, answered and done. It cannot be brought back.",
+      "읽은 내용, 답변, 수행한 작업이 담긴 파일을 삭제합니다. 되돌릴 수 없습니다."
+    ),
+    .due: ("Due", "예정 시각 지남"), .moreDue: ("more; see the saved sessions", "건 더 있음 (저장된 세션에서 확인)"),
+    .renewalTitle: ("The runbook has another version", "런북의 버전이 다릅니다"),
+    .ownCopy: ("This session", "이 세션"), .newCopy: ("This program", "이 프로그램"),
+    .renewalNothing: (
+      "Judged by the program's copy, this session comes out the same.", "프로그램의 런북으로 판단해도 결과가 같습니다."
+    ),
+    .renewalChanges: ("Judged by the program's copy, this changes:", "프로그램의 런북으로 판단하면 다음이 달라집니다:"),
+    .renewalLeftOut: (
+      "entries name what that copy does not have: they stay in the file, and do not count.",
+      "건의 기록은 새 런북에 없는 항목입니다. 파일에는 남지만 반영되지 않습니다."
+    ),
+    .renewalText: (
+      "Nothing is lost either way. An approval that was not used yet has to be given again.",
+      "어느 쪽을 선택해도 기록은 남습니다. 아직 사용하지 않은 승인은 다시 받아야 합니다."
+    ),
+    .notPassed: ("not passed", "지나지 않음"),
+    .rewindTitle: ("Go back to a step", "이전 단계로 돌아가기"),
+    .rewindText: (
+      "What was entered from that step on no longer counts, and the step can be answered anew. Both ways stay in the record; the map shows them.",
+      "그 단계부터 입력한 내용은 더 이상 반영되지 않으며 다시 답할 수 있습니다. 두 경로 모두 기록에 남고 전체 단계에 표시됩니다."
+    ),
+    .rewindPerformed: (
+      "A change was performed: it cannot be taken back, nor what came before it.",
+      "이미 수행한 변경과 그 이전 단계는 되돌릴 수 없습니다."
+    ),
+    .rewound: (
+      "Back at this step. What followed stays in the record, and no longer counts.",
+      "이 단계로 돌아왔습니다. 이후 내용은 기록에 남지만 반영되지 않습니다."
+    ),
+    .mapTakenBack: ("taken back", "되돌림"),
     .plainPrompt: ("number, or ? w e m c u L q", "번호 또는 ? w e m c u L q"),
     .plainPaste: (
       "End it with a line that holds only a dot. An empty first line goes back.",

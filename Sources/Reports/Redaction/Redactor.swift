@@ -139,7 +139,7 @@ private struct Told {
 
   init(_ event: LogEntry.Event, in runbook: Runbook) {
     switch event {
-    case .opened(let opening): tell(opening.unit)
+    case .opened(let opening), .replayed(let opening): tell(opening.unit)
     case .answered(let fact, let value, let unit):
       if let unit { tell(unit) }
       guard let value else { return }
@@ -158,7 +158,7 @@ private struct Told {
       texts.append(observation.text)
     case .approved(let approval): tell(approval.unit)
     case .performed(_, _, let unit): tell(unit)
-    case .noted(let text): texts.append(text)
+    case .noted(let text), .named(let text): texts.append(text)
     case .confirmed, .skipped, .rechecked, .resumed, .undone: break
     }
   }

@@ -108,7 +108,7 @@ extension Teller {
     case .skipped(let id): return words("Skipped", "건너뜀") + ": " + node(id)
     case .rechecked(let id): return words("Another look", "다시 확인") + ": " + node(id)
     case .performed(let id, _, _): return words("Change", "변경") + ": " + node(id)
-    case .opened, .resumed, .undone, .noted: return words("Entry", "항목")
+    case .opened, .resumed, .undone, .noted, .named, .replayed: return words("Entry", "항목")
     }
   }
 

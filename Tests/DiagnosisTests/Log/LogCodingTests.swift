@@ -18,7 +18,8 @@ struct LogCodingTests {
           at: at, status: 0, reader: Bundled.reader)),
       .confirmed("restart"), .approved(LogEntry.Approval(node: "restart", digest: "sha256:00", unit: "fmc-a")),
       .performed("restart", by: .operator, unit: "fmc-a"), .performed("restart", by: .tool, unit: "fmc-a"),
-      .skipped("restart"), .rechecked("certificate"), .resumed, .undone(3), .noted("한 줄\n둘"),
+      .skipped("restart"), .rechecked("certificate"), .resumed, .undone(3), .noted("한 줄\n둘"), .named("서울"),
+      .replayed(LogEntry.Opening(Bundled.pinned, unit: "fmc-a")),
     ]
   }
 
