@@ -8,7 +8,7 @@ struct ClipboardTests {
   @Test func `in tmux the step's lines come into its buffer, and a search finds what is not in sight`() throws {
     let folder = try TemporaryDirectory()
     let guided = try Guided(["practice", "five-day"], environment: ["PWD": folder.url.path])
-    try guided.see("Enter choose")
+    try guided.see("Which software version does it run?")
     try guided.press("c")
     try guided.see("Commands")
     try guided.press("y")
@@ -24,9 +24,9 @@ struct ClipboardTests {
   @Test func `what is saved is there, and a second time it is not overwritten`() throws {
     let folder = try TemporaryDirectory()
     let guided = try Guided(["practice", "five-day"])
-    try guided.see("Enter choose")
+    try guided.see("Which software version does it run?")
     let path = folder.file("all.sh").path
-    for notice in ["Saved: ", "There is something at "] {
+    for notice in ["Saved: ", "There is something at"] {
       try guided.press("c", "s")
       try guided.see("Save as")
       try guided.press("C-u")

@@ -125,7 +125,7 @@ struct SessionsCommandTests {
     let lines = try first.journal().count
     try second.press("1")
     try second.press("m")
-    try second.see("The whole procedure")
+    try second.see("you are here")
     try second.press("Escape", "q")
     #expect(try second.session.waitForEnd() == .exited(0))
     #expect(try first.journal().count == lines)
