@@ -126,7 +126,9 @@ struct SessionsCommandTests {
     try second.press("1")
     try second.press("m")
     try second.see("you are here")
-    try second.press("Escape", "q")
+    try second.press("Escape")
+    try second.see("READ ONLY", without: "you are here")
+    try second.press("q")
     #expect(try second.session.waitForEnd() == .exited(0))
     #expect(try first.journal().count == lines)
     // However it ends, the lock ends with it.
