@@ -214,10 +214,14 @@ package final class NcursesScreen: Screen {
 
   /// What the keyboard sent; `nil` when the line is gone.
   private func read() -> [UInt8]? {
-    var bytes = [UInt8](repeating: 0, count: 65536)
-    let count = Glibc.read(STDIN_FILENO, &bytes, bytes.count)
-    if count < 0, errno == EINTR || errno == EAGAIN { return [] }
-    return count > 0 ? Array(bytes[..<count]) : nil
+    var wasInterrupted = false
+    // For a key it is one byte: none of the others is touched.
+    let bytes = [UInt8](unsafeUninitializedCapacity: 65536) { buffer, count in
+      let got = Glibc.read(STDIN_FILENO, buffer.baseAddress, buffer.count)
+      wasInterrupted = got < 0 && (errno == EINTR || errno == EAGAIN)
+      count = max(0, got)
+    }
+    return bytes.isEmpty && !wasInterrupted ? nil : bytes
   }
 
   /// The nearer of the caller's and the decoder's deadline, as poll counts: rounded up, -1 for none.

@@ -26,7 +26,9 @@ do {
     })
   let inbox = Inbox(wake: wake)
   let keeper = SessionKeeper(runbook: Later(made: pinned), store: nil, practice: appliance) { appliance.now }
-  let runner = EffectRunner(inbox: inbox, keeper: keeper, visit: visit)
+  // A walk of random keys saves, too: nothing of it is to be kept.
+  let runner = EffectRunner(
+    inbox: inbox, keeper: keeper, visit: visit, files: FileExport(directory: "/nonexistent", home: nil))
   let screen = try NcursesScreen.open(wake: wake)
   let language: Language = CommandLine.arguments[2] == "ko" && screen.canShowHangul ? .ko : .en
   let state = AppState(
