@@ -82,11 +82,11 @@ struct RESTCertificateTests {
     let peer = try appliance.peer(pin: appliance.identity.fingerprint(), trustsAuthority: false)
     let command = try FMC.command(Self.command)
     #expect(await peer.answer(to: command).map(\.text) == .success("{}"))
-    try await appliance.server.close()
 
     let directory = try TemporaryDirectory()
     let identity = try OpenSSL.makeServer(in: directory.url, isSelfSigned: true)
     let impostor = try await HTTPSServer(identity, port: appliance.server.port) { _ in .close }
+    try await appliance.server.close()
     guard case .failure(.changedCertificate(let shown, _)) = await peer.answer(to: command) else {
       Issue.record("a changed certificate is what it is")
       return

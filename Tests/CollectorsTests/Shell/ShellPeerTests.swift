@@ -139,6 +139,50 @@ struct ShellPeerTests {
     await peer.leave()
   }
 
+  @Test func `a telnet whose peer stays connected is read, and the shell goes on`() async throws {
+    let box = try ShellBox(password: Self.password)
+    let mute = try MuteServer()
+    let peer = try Self.peer(try SSHServer(command: box.command), box)
+    // The runbook's line, with less patience.
+    let line = "timeout 2 telnet 127.0.0.1 \(mute.port) </dev/null"
+    let reached = try await peer.answer(to: Self.request(.expert, line)).get()
+    #expect(reached.text.contains("Connected to 127.0.0.1."))
+    #expect(try await peer.answer(to: Self.request(.expert, "echo here")).get().text == "here\n")
+    await peer.leave()
+  }
+
+  @Test func `a jump host of the user's configuration is gone through`() async throws {
+    let box = try ShellBox(password: Self.password)
+    let jump = try SSHServer(command: "false")
+    let server = try SSHServer(command: box.command)
+    let directory = try TemporaryDirectory()
+    let both = directory.file("config")
+    try Data(
+      """
+      Host jump
+        Include \(jump.clientConfiguration.path)
+      Host fmc
+        ProxyJump jump
+        Include \(server.clientConfiguration.path)
+
+      """.utf8
+    ).write(to: both)
+    let peer = ShellPeer(
+      target: try ShellTarget("\(NSUserName())@fmc"),
+      configuration: SSHConfiguration(
+        file: both.path, askpass: try builtProduct(named: "taloscope").path, patience: Self.patience(),
+        connectTimeout: 60),
+      secrets: KnownSecrets()
+    ) { Instant(seconds: 0) }
+    // sshd says whence the connection came: from the port that the other one opened.
+    let seen = try await peer.answer(
+      to: Self.request(.expert, "echo ${SSH_CONNECTION%% *}; pgrep -f 'ssh.*-W' | wc -l")
+    ).get()
+    #expect(seen.text.hasPrefix("127.0.0.1\n"))
+    #expect(Int(seen.text.split(separator: "\n").last.map { $0.filter(\.isNumber) } ?? "") ?? 0 > 0)
+    await peer.leave()
+  }
+
   @Test(arguments: ["printf 'Current password: '; cat", "printf 'firepower-boot>'; cat"])
   func `a prompt that nobody knows ends the visit, and nothing is sent`(command: String) async throws {
     let directory = try TemporaryDirectory()

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -93,6 +94,8 @@ package final class HTTPSServer: Sendable {
     let seen = Seen()
     channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      // Another one may take its place before it closes, so that nobody else gets the port.
+      .serverChannelOption(.socketOption(NIOBSDSocket.Option(rawValue: SO_REUSEPORT)), value: 1)
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
           seen.connected(channel)
