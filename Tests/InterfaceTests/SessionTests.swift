@@ -82,6 +82,18 @@ struct SessionTests {
     #expect(console.state.choices == [.scene(id: "five-day")])
   }
 
+  @Test func `who leaves while an address is looked at leaves, whether it was one or not`() {
+    for address in ["fmc-a", "admin@fmc-a"] {
+      var console = Console()
+      console.press(.enter, .enter)
+      console.type(address)
+      console.send(.input(.key(.enter)))
+      #expect(console.send(.input(.key(.control("c")))) == [])
+      console.settle()
+      #expect(console.effects.last == .quit)
+    }
+  }
+
   @Test func `where the command line named a way, a new session goes there at once`() {
     var console = Console(links: [Link(unit: "fmc-a", method: .ssh, name: "admin@fmc-a")])
     console.send(.input(.key(.enter)))

@@ -65,8 +65,8 @@ package struct KeyMap: Sendable {
     Binding(command: .undo, keys: [.character("u")], label: .keyUndo, places: [.step], isInFooter: true),
     Binding(command: .rewind, keys: [.character("z")], label: .keyRewind, places: [.map], isInFooter: true),
     Binding(
-      command: .rewind, keys: [.character("z")], label: .keyRewind, places: [.step, .commands, .why, .reach, .help],
-      isInFooter: false),
+      command: .rewind, keys: [.character("z")], label: .keyRewind,
+      places: overlays.union([.step]).subtracting([.map]), isInFooter: false),
     Binding(command: .rename, keys: [.character("n")], label: .keyRename, places: [.sessions], isInFooter: true),
     Binding(command: .delete, keys: [.character("d")], label: .keyDelete, places: [.sessions], isInFooter: true),
     // The key that opened an overlay closes it.

@@ -42,26 +42,14 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     let leaves = state.isLeaving && warning == nil
     state.isLeaving = false
     return leaves ? [.quit] : giveAnswer(&state)
-  case .sessionRefused(let sentence):
-    state.isRecording = false
-    state.notice = Notice(SafeText(sentence), isTrouble: true)
-    let leaves = state.isLeaving
-    state.isLeaving = false
-    return leaves ? [.quit] : []
+  case .sessionRefused(let sentence): return refused(sentence, &state)
   case .wayOpened(let link):
     state.links.removeAll { $0 == link }
     state.links.append(link)
     state.isRecording = false
     return write(.openSession(unit: link.unit), &state)
-  case .wayRefused(let refusal):
-    state.isRecording = false
-    let sentence =
-      switch refusal {
-      case .mistake(let mistake): mistake.sentence(in: state.language)
-      case .other(let sentence): sentence
-      }
-    state.notice = Notice(SafeText(sentence), isTrouble: true)
-    return []
+  case .wayRefused(.mistake(let mistake)): return refused(mistake.sentence(in: state.language), &state)
+  case .wayRefused(.other(let sentence)): return refused(sentence, &state)
   case .scenesListed(let scenes):
     state.scenes = scenes
     return []
@@ -115,6 +103,15 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     }
     return []
   }
+}
+
+/// What was to be written is not, for that reason; whoever waits for it to leave may go.
+private func refused(_ sentence: String, _ state: inout AppState) -> [Effect] {
+  state.isRecording = false
+  state.notice = Notice(SafeText(sentence), isTrouble: true)
+  let leaves = state.isLeaving
+  state.isLeaving = false
+  return leaves ? [.quit] : []
 }
 
 /// Entries count: show where the walk stands now.
