@@ -71,7 +71,7 @@ struct UsageTests {
   @Test func `there is nothing to resume yet, or nothing of that name`() throws {
     let none = try Tool.run("resume")
     #expect(none.status == 66)
-    #expect(none.errors == "taloscope: there is no session to resume yet\n")
+    #expect(none.errors == "taloscope: there is no session yet; 'taloscope' begins one\n")
     let other = try Tool.run("resume", "2025")
     #expect(other.status == 66)
     #expect(other.errors == "taloscope: there is no session '2025', or several begin so\n")

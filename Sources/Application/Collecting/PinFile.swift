@@ -8,12 +8,8 @@ struct PinFile {
   private let folder: String?
   private var path: String? { folder.map { $0 + "/pins.json" } }
 
-  /// - Parameter environment: An absolute `XDG_CONFIG_HOME`, else `HOME`, says where; without either nothing is kept.
-  init(environment: [String: String]) {
-    let base = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 + "/.config" : nil }
-    folder = (base ?? home).map { $0 + "/taloscope" }
-  }
+  /// Where the environment names no place, nothing is kept.
+  init(environment: [String: String]) { folder = ConfigurationFolder.path(environment) }
 
   /// - Throws: ``Failure`` with status 65 or 77 where the file is there and cannot be used: nothing is trusted then.
   func pins() throws(Failure) -> Pins {

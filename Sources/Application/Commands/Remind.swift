@@ -41,7 +41,7 @@ struct Remind: ParsableCommand {
   func run() throws {
     let now = try moment.instant()
     let sessions = try SavedSessions()
-    let summaries = try id.map { [try sessions.read(try sessions.find($0)).summary] }
+    let summaries = try id.map { [try sessions.read($0).summary] }
     let list = DueList(summaries ?? sessions.surveyor.survey(at: now).sessions, at: now)
     if json {
       Output.emit(list.json)

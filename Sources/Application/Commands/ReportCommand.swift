@@ -1,7 +1,4 @@
 import ArgumentParser
-import Collectors
-import Diagnosis
-import FoundationEssentials
 import Glibc
 import Reports
 import Runbooks
@@ -73,16 +70,9 @@ struct ReportCommand: ParsableCommand {
     try OutputFile.write(Array(text.utf8), to: path, replacing: force)
   }
 
-  private func subject() throws -> Report.Subject {
-    do throws(SessionFault) {
-      let store = try SessionStore(environment: ProcessInfo.processInfo.environment)
-      guard let wanted = id ?? store.list().first?.id else { throw .none }
-      let found = try store.find(wanted)
-      let session = try store.read(found) { X509Certificates.fields(pem: $0) }
-      return Report.Subject(
-        pinned: session.pinned, log: session.log, session: found, tool: Taloscope.release)
-    } catch {
-      throw Failure(error.status, error.sentence)
-    }
+  private func subject() throws(Failure) -> Report.Subject {
+    let saved = try SavedSessions().read(id)
+    return Report.Subject(
+      pinned: saved.content.pinned, log: saved.content.log, session: saved.entry.id, tool: Taloscope.release)
   }
 }

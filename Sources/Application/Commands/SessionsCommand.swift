@@ -46,7 +46,7 @@ struct SessionsCommand: ParsableCommand {
 
     func run() throws {
       let sessions = try SavedSessions()
-      let details = SessionDetails(saved: try sessions.read(try sessions.find(id)))
+      let details = SessionDetails(saved: try sessions.read(id))
       if json { return Output.emit(details.json) }
       for line in details.lines(in: lang.language) { Output.say(line) }
     }

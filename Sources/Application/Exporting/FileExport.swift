@@ -26,12 +26,11 @@ package struct FileExport: Sendable {
     let path = path(of: name)
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return .failure(Self.fault(errno, path)) }
-    var fault = Self.write(Array(text.utf8), to: descriptor, path)
-    if fault == nil, fsync(descriptor) != 0, errno != EINVAL { fault = Self.fault(errno, path) }
-    if close(descriptor) != 0, fault == nil { fault = Self.fault(errno, path) }
-    guard let fault else { return .success(path) }
+    var code = Disk.write(Array(text.utf8), to: descriptor) { Task.isCancelled }
+    if close(descriptor) != 0, code == 0 { code = errno }
+    guard code != 0 else { return .success(path) }
     unlink(path)
-    return .failure(fault)
+    return .failure(Self.fault(code, path))
   }
 
   private func path(of name: String) -> String {
@@ -40,23 +39,13 @@ package struct FileExport: Sendable {
     return (directory.hasSuffix("/") ? directory : directory + "/") + name
   }
 
-  private static func write(_ bytes: [UInt8], to descriptor: Int32, _ path: String) -> SaveFault? {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      if Task.isCancelled { return .stopped(path: path) }
-      let count = rest.prefix(1 << 16).withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno != EINTR { return fault(errno, path) }
-      rest = rest.dropFirst(max(0, count))
-    }
-    return nil
-  }
-
   private static func fault(_ code: Int32, _ path: String) -> SaveFault {
     switch code {
     case EEXIST, EISDIR: isFolder(path) ? .isFolder(path: path) : .exists(path: path)
     case ENOENT, ENOTDIR: .noFolder(path: path)
     case EACCES, EPERM, EROFS: .notPermitted(path: path)
     case ENOSPC, EDQUOT: .full(path: path)
+    case ECANCELED: .stopped(path: path)
     default: .other(path: path, reason: String(cString: strerror(code)))
     }
   }

@@ -43,6 +43,7 @@ package enum RunbookFile {
   static func later(_ path: String?) throws(Failure) -> Later<PinnedRunbook> {
     if let path { return Later(made: try load(path)) }
     return Later {
+      // A test holds it without a mistake. Should it have one all the same, a trap puts the terminal back.
       do throws(Failure) { return try load(nil) } catch { fatalError(error.sentence) }
     }
   }

@@ -8,7 +8,7 @@ extension SessionFault {
     case .system(let path, let code):
       "the session could not be kept in '\(path)': \(String(cString: strerror(code))); this session stays in memory"
     case .noHome: "neither XDG_STATE_HOME nor HOME names a folder; this session stays in memory"
-    case .none: "there is no session to resume yet"
+    case .none: "there is no session yet; 'taloscope' begins one"
     case .unknown(let id): "there is no session '\(id)', or several begin so"
     case .inUse(let id): "session '\(id)' is open in another taloscope; close it there first"
     case .damaged(let id, 1, let problem): "session '\(id)' is damaged at line 1: \(problem)"

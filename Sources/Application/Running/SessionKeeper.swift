@@ -27,7 +27,7 @@ package actor SessionKeeper {
   private var isReadOnly = false
   /// The session that is open without a journal; empty for one that was never on disk.
   private var openID = ""
-  /// How far this machine's clock is behind the last entry, where it is; `nil` once that was told.
+  /// How far this machine's clock is behind the last entry, where that is more than a minute.
   private var lag: Duration?
   private var isLagTold = false
 

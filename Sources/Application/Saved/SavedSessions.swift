@@ -28,10 +28,11 @@ struct SavedSessions {
     }
   }
 
+  /// - Parameter id: As for ``find(_:)``.
   /// - Throws: ``Failure`` with status 66 where there is no such session, 65 where nothing of it can be read.
-  func read(_ id: String) throws(Failure) -> SavedSession {
+  func read(_ id: String?) throws(Failure) -> SavedSession {
     let found = try find(id)
-    guard let entry = store.list().first(where: { $0.id == found }) else { throw Self.failure(.unknown(id: id)) }
+    guard let entry = store.list().first(where: { $0.id == found }) else { throw Self.failure(.unknown(id: found)) }
     do throws(SessionFault) {
       let content = try store.read(found) { X509Certificates.fields(pem: $0) }
       return SavedSession(entry: entry, content: content, isOpen: store.isOpen(found))

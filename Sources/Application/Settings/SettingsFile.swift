@@ -8,15 +8,8 @@ package struct SettingsFile: Sendable {
   /// `nil` where the environment names no place.
   package let path: String?
 
-  /// - Parameter environment: `XDG_CONFIG_HOME`, else `HOME`, says where.
   package init(environment: [String: String]) {
-    if let folder = environment["XDG_CONFIG_HOME"], folder.hasPrefix("/") {
-      path = folder + "/taloscope/config.json"
-    } else if let home = environment["HOME"], home.hasPrefix("/") {
-      path = home + "/.config/taloscope/config.json"
-    } else {
-      path = nil
-    }
+    path = ConfigurationFolder.path(environment).map { $0 + "/config.json" }
   }
 
   /// What is set, and what is wrong with the file; a file that is not there sets nothing.
@@ -121,13 +114,7 @@ package struct SettingsFile: Sendable {
     unlink(temporary)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw Self.failure("written", errno, place) }
-    var rest = Array(text.utf8)[...]
-    var code: Int32 = 0
-    while !rest.isEmpty, code == 0 {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { code = errno }
-    }
-    if code == 0, fsync(descriptor) != 0 { code = errno }
+    var code = Disk.write(Array(text.utf8), to: descriptor)
     close(descriptor)
     if code == 0, rename(temporary, place) != 0 { code = errno }
     guard code == 0 else {

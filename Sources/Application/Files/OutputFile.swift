@@ -11,7 +11,7 @@ enum OutputFile {
     let temporary = "\(path).\(getpid()).part"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw failure(path, errno) }
-    var code = fill(descriptor, bytes)
+    var code = Disk.write(bytes, to: descriptor)
     if close(descriptor) != 0, code == 0 { code = errno }
     if code == 0 {
       // A link refuses to take a name that is taken; a rename takes it over.
@@ -20,17 +20,6 @@ enum OutputFile {
     }
     if code != 0 || !isReplacing { unlink(temporary) }
     guard code == 0 else { throw failure(path, code) }
-  }
-
-  private static func fill(_ descriptor: Int32, _ bytes: [UInt8]) -> Int32 {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return errno }
-      rest = rest.dropFirst(count)
-    }
-    return fsync(descriptor) == 0 ? 0 : errno
   }
 
   private static func failure(_ path: String, _ code: Int32) -> Failure {
