@@ -84,6 +84,9 @@ let package = Package(
       name: "TestSupport", dependencies: ["CTestSupport", nioCore, nioPosix, nioHTTP1, nioSSL],
       path: "Tests/TestSupport", swiftSettings: strict),
     .target(name: "CTestSupport", path: "Tests/CTestSupport"),
+    .target(
+      name: "BundledRunbook", dependencies: ["Collectors", "Diagnosis", "Runbooks", "TestSupport"],
+      path: "Tests/BundledRunbook", swiftSettings: strict),
     .executableTarget(
       name: "screen-probe", dependencies: ["PlainText", "Terminal", "TextCanvas"], path: "Tests/ScreenProbe",
       swiftSettings: drawing),
@@ -106,11 +109,11 @@ let package = Package(
     .testTarget(
       name: "SimulationTests",
       dependencies: [
-        "Collectors", "Diagnosis", "Runbooks", "Simulation", "TestSupport", "practice-shell",
+        "BundledRunbook", "Collectors", "Diagnosis", "Runbooks", "Simulation", "TestSupport", "practice-shell",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "DiagnosisTests", dependencies: ["Collectors", "Diagnosis", "Runbooks", "TestSupport"],
+      name: "DiagnosisTests", dependencies: ["BundledRunbook", "Collectors", "Diagnosis", "Runbooks", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "InspectionTests",
@@ -119,12 +122,15 @@ let package = Package(
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText"], swiftSettings: strict),
     .testTarget(
       name: "InterfaceTests",
-      dependencies: ["Collectors", "Diagnosis", "Interface", "PlainText", "Runbooks", "TestSupport", "TextCanvas"],
+      dependencies: [
+        "BundledRunbook", "Collectors", "Diagnosis", "Interface", "PlainText", "Runbooks", "TestSupport", "TextCanvas",
+      ],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "ApplicationTests",
       dependencies: [
-        "Application", "Diagnosis", "Interface", "PlainText", "Runbooks", "Sessions", "Terminal", "TestSupport",
+        "Application", "BundledRunbook", "Diagnosis", "Interface", "PlainText", "Runbooks", "Sessions", "Terminal",
+        "TestSupport",
         "TextCanvas",
       ], swiftSettings: strict),
     .testTarget(name: "TextCanvasTests", dependencies: ["PlainText", "TextCanvas"], swiftSettings: strict),
@@ -138,12 +144,13 @@ let package = Package(
     .testTarget(
       name: "CollectorsTests",
       dependencies: [
-        "Collectors", "Diagnosis", "Runbooks", "Simulation", "TestSupport", "practice-shell", "taloscope",
+        "BundledRunbook", "Collectors", "Diagnosis", "Runbooks", "Simulation", "TestSupport", "practice-shell",
+        "taloscope",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Collectors", "Diagnosis", "PlainText", "Reports", "Runbooks", "TestSupport"],
+      dependencies: ["BundledRunbook", "Collectors", "Diagnosis", "PlainText", "Reports", "Runbooks", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "RepositoryTests", dependencies: ["CResources", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
@@ -151,7 +158,8 @@ let package = Package(
       name: "journal-writer", dependencies: ["Diagnosis", "Runbooks", "Sessions"], path: "Tests/JournalWriter",
       swiftSettings: strict),
     .testTarget(
-      name: "SessionsTests", dependencies: ["Diagnosis", "Runbooks", "Sessions", "TestSupport", "journal-writer"],
+      name: "SessionsTests",
+      dependencies: ["BundledRunbook", "Diagnosis", "Runbooks", "Sessions", "TestSupport", "journal-writer"],
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests",

@@ -1,3 +1,4 @@
+import BundledRunbook
 import Diagnosis
 import Foundation
 import Interface
@@ -26,25 +27,17 @@ struct SessionKeeperTests {
     SessionKeeper(pinned: pinned, store: store) { moment }
   }
 
-  /// Another copy of the bundled runbook.
-  private func edited(_ old: String, _ new: String) throws -> PinnedRunbook {
-    let source = pinned.source.replacing(old, with: new)
-    let runbook = try #require(RunbookDecoder.decode(try JSONParser.parse(source)).runbook)
-    #expect(source != pinned.source)
-    return PinnedRunbook(runbook: runbook, source: source)
-  }
-
   /// A session that was left at the proposed restart.
   ///
   /// - Returns: Its id and its file.
-  private func write(on copy: PinnedRunbook? = nil) throws -> (id: String, file: URL) {
+  private func write(on copy: PinnedRunbook? = nil, role: FactName = "ha.role") throws -> (id: String, file: URL) {
     let copy = copy ?? pinned
     let journal = try store.create(at: Self.start, suffix: "a")
     let reader = EvidenceReader(runbook: copy.runbook) { _ in nil }
     let events: [LogEntry.Event] = [
       .opened(LogEntry.Opening(copy, unit: "fmc-a")), .answered("product", .word("fmc")),
       .answered("version", .version(try Version("7.6.0"))), .skipped("alert"),
-      .answered("ha.role", .word("standalone")),
+      .answered(role, .word("standalone")),
       .observed(
         Observation(
           of: "read_certificate", text: try Fixture.text("certificates/factory-dates.txt"), unit: "fmc-a",
@@ -159,7 +152,7 @@ struct SessionKeeperTests {
   }
 
   @Test func `another copy of the runbook is offered with what it changes, and a replay on it lasts`() async throws {
-    let older = try edited("\"version\": \"\(pinned.runbook.version)\"", "\"version\": \"0.0.1\"")
+    let older = try Bundled.edited([("\"version\": \"\(pinned.runbook.version)\"", "\"version\": \"0.0.1\"")])
     let (id, file) = try write(on: older)
     do {
       let keeper = keeper()
@@ -181,6 +174,35 @@ struct SessionKeeperTests {
     // Both copies stand in the file.
     let text = try String(contentsOf: file, encoding: .utf8)
     #expect(text.contains(older.digest) && text.contains(pinned.digest))
+  }
+
+  @Test func `a verdict that another copy judges otherwise is told before it counts`() async throws {
+    let older = try Bundled.edited([(#""verdict": "certificate_expired""#, #""verdict": "beyond_document""#)])
+    let (id, _) = try write(on: older)
+    let keeper = keeper()
+    let session = try opened(await keeper.carryOut(.resumeSession(id: id))).session
+    #expect(session.situation.verdict.id == "beyond_document")
+    let renewal = try #require(session.renewal)
+    let changes = SituationChange.all(from: session.situation, to: renewal.situation)
+    #expect(changes == [.verdict(from: session.situation.verdict, to: renewal.situation.verdict)])
+    #expect(renewal.situation.verdict.id == "certificate_expired")
+    let replayed = try opened(await keeper.carryOut(.replay)).session
+    #expect(replayed.situation.verdict.id == "certificate_expired")
+  }
+
+  @Test func `an answer to what another copy does not ask is kept, does not count, and is asked for there`()
+    async throws
+  {
+    let older = try Bundled.edited([(#""ha.role""#, #""ha.place""#)])
+    let (id, file) = try write(on: older, role: "ha.place")
+    let keeper = keeper()
+    let session = try opened(await keeper.carryOut(.resumeSession(id: id))).session
+    #expect(session.situation.stop == .proposing("restart"))
+    #expect(session.renewal?.leftOut == 1)
+    let replayed = try opened(await keeper.carryOut(.replay)).session
+    #expect(replayed.focus?.id == "ha_role")
+    #expect(replayed.situation.book["ha.role"] == nil)
+    #expect(try String(contentsOf: file, encoding: .utf8).contains(#""fact":"ha.place""#))
   }
 
   @Test func `a session keeps its name where it is open, too`() async throws {

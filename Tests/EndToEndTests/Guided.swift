@@ -46,6 +46,18 @@ struct Guided {
     try session.waitUntil("empty field") { !$0.contains("=") }
   }
 
+  /// From the start of a session whose product and version the command line gave, on an appliance that stands alone, to
+  /// the certificate; English.
+  func goToCertificate() throws {
+    try see("Walks you through a runbook")
+    try press("Enter")
+    try see("What does the Talos Connectivity Status alert say?")
+    try press("x")
+    try see("Is this FMC one of an HA pair?")
+    try press("Enter")
+    try see("Is the client certificate still valid?")
+  }
+
   /// Pastes a text as the output of the command that the step wants, and uses it.
   func supply(_ text: String) throws {
     try press("p")

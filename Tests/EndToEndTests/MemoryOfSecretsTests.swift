@@ -17,13 +17,7 @@ struct MemoryOfSecretsTests {
       "start", "--ssh", "\(NSUserName())@fmc", "--ssh-config", server.clientConfiguration.path, "--lang", "en",
       "--product", "fmc", "--version", "7.6.0",
     ])
-    try guided.see("Walks you through a runbook")
-    try guided.press("Enter")
-    try guided.see("What does the Talos Connectivity Status alert say?")
-    try guided.press("x")
-    try guided.see("Is this FMC one of an HA pair?")
-    try guided.press("Enter")
-    try guided.see("Is the client certificate still valid?")
+    try guided.goToCertificate()
     try guided.press("r", "Down", "Enter")
     try guided.see("Password for sudo on fmc")
     try guided.session.type(Self.password + "\n")

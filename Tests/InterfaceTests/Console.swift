@@ -1,3 +1,4 @@
+import BundledRunbook
 import Collectors
 import Diagnosis
 import Foundation
@@ -30,18 +31,13 @@ struct Console {
     id: "20261122-091500-k3", modified: start.advanced(by: .seconds(-86_400)))
 
   /// The runbook that is bundled with the program.
-  static let pinned: PinnedRunbook = {
-    let path = Fixture.directory.deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Resources/Runbooks/talos-connectivity.json")
-    let source = try! String(contentsOf: path, encoding: .utf8)
-    return PinnedRunbook(runbook: RunbookDecoder.decode(try! JSONParser.parse(source)).runbook!, source: source)
-  }()
+  static let pinned = Bundled.pinned
   /// A small one that has what the other lacks: `Tests/Fixtures/runbooks/pumps.json`.
   static let pumps: PinnedRunbook = {
     let source = try! Fixture.text("runbooks/pumps.json")
     return PinnedRunbook(runbook: RunbookDecoder.decode(try! JSONParser.parse(source)).runbook!, source: source)
   }()
-  static let reader = EvidenceReader(runbook: pinned.runbook) { X509Certificates.fields(pem: $0) }
+  static let reader = Bundled.reader
 
   let pinned: PinnedRunbook
   let reader: EvidenceReader

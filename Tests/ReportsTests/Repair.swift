@@ -1,3 +1,4 @@
+import BundledRunbook
 import Collectors
 import Diagnosis
 import Foundation
@@ -7,23 +8,13 @@ import TestSupport
 
 /// Sessions that a report is made of: an expired certificate and its restart, a second apart.
 struct Repair {
-  static let pinned: PinnedRunbook = {
-    let file = Fixture.directory.appending(path: "../../Resources/Runbooks/talos-connectivity.json")
-    guard let bytes = try? Array(Data(contentsOf: file)), let document = try? JSONParser.parse(bytes),
-      let runbook = RunbookDecoder.decode(document).runbook
-    else { fatalError("the bundled runbook cannot be read; RunbookDecoderTests says why") }
-    return PinnedRunbook(runbook: runbook, source: String(decoding: bytes, as: UTF8.self))
-  }()
-
-  static let reader = EvidenceReader(runbook: pinned.runbook) { X509Certificates.fields(pem: $0) }
-
   private(set) var log = Log()
   private var now = Instant(seconds: 1_795_458_000)
   let unit: String
 
   init(unit: String = "fmc-seoul-01") {
     self.unit = unit
-    log.append(.opened(LogEntry.Opening(Self.pinned, unit: unit)), at: now)
+    log.append(.opened(LogEntry.Opening(Bundled.pinned, unit: unit)), at: now)
   }
 
   /// Up to where the restart is proposed.
@@ -50,11 +41,11 @@ struct Repair {
       .observed(
         Observation(
           of: command, text: text, unit: unit, vantage: .appliance, method: .pasted, at: now, status: 0,
-          reader: Self.reader)))
+          reader: Bundled.reader)))
   }
 
   mutating func restart(approved isApproved: Bool = true, by performer: LogEntry.Performer = .operator) {
-    let digest = situation(of: Self.pinned, after: log, walk: .guided).plan?.digest ?? ""
+    let digest = situation(of: Bundled.pinned, after: log, walk: .guided).plan?.digest ?? ""
     if isApproved { add(.approved(LogEntry.Approval(node: "restart", digest: digest, unit: unit))) }
     add(.performed("restart", by: performer, unit: unit))
   }
@@ -62,10 +53,10 @@ struct Repair {
   func report(_ language: Language = .en) -> Report { Report(subject, in: language) }
 
   var subject: Report.Subject {
-    Report.Subject(pinned: Self.pinned, log: log, session: "20261123-182000-a", tool: "0.0.0")
+    Report.Subject(pinned: Bundled.pinned, log: log, session: "20261123-182000-a", tool: "0.0.0")
   }
 
-  var redactor: Redactor { Redactor(pinned: Self.pinned, log: log) }
+  var redactor: Redactor { Redactor(pinned: Bundled.pinned, log: log) }
 }
 
 extension Report {

@@ -1,3 +1,4 @@
+import BundledRunbook
 import Diagnosis
 import Reports
 import Runbooks
@@ -44,7 +45,7 @@ struct ReportTests {
 
   @Test func `an approval that was not used is no change`() throws {
     var repair = Repair.proposed()
-    let digest = situation(of: Repair.pinned, after: repair.log, walk: .guided).plan?.digest ?? ""
+    let digest = situation(of: Bundled.pinned, after: repair.log, walk: .guided).plan?.digest ?? ""
     repair.add(.approved(LogEntry.Approval(node: "restart", digest: digest, unit: repair.unit)))
     let done = repair.report().records("done")
     #expect(done.count == 1)
@@ -107,7 +108,7 @@ struct ReportTests {
     let versions = try #require(Repair.proposed().report().records("versions").first)
     #expect(versions.text("tool") == "0.0.0")
     #expect(versions.text("runbook") == "talos-connectivity 1.0.0")
-    #expect(versions.text("digest") == Repair.pinned.digest)
+    #expect(versions.text("digest") == Bundled.pinned.digest)
     #expect(versions.text("version") == "7.6.0")
     #expect(versions.text("session") == "20261123-182000-a")
   }

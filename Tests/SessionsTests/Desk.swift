@@ -1,3 +1,4 @@
+import BundledRunbook
 import Diagnosis
 import Foundation
 import Runbooks
@@ -17,25 +18,9 @@ struct Desk {
   init() throws {
     home = try TemporaryDirectory()
     store = try SessionStore(environment: ["XDG_STATE_HOME": home.url.path])
-    let file = Fixture.directory.appending(path: "../../Resources/Runbooks/talos-connectivity.json").standardizedFileURL
-    let source = try String(contentsOf: file, encoding: .utf8)
-    guard let runbook = RunbookDecoder.decode(try JSONParser.parse(source)).runbook else { throw NoRunbook() }
-    pinned = PinnedRunbook(runbook: runbook, source: source)
-    reader = EvidenceReader(runbook: runbook) { _ in nil }
+    pinned = Bundled.pinned
+    reader = EvidenceReader(runbook: pinned.runbook) { _ in nil }
   }
-
-  /// Another copy of the runbook.
-  func edited(_ edits: [(old: String, new: String)]) throws -> PinnedRunbook {
-    var source = pinned.source
-    for (old, new) in edits {
-      guard source.contains(old) else { throw NoRunbook() }
-      source = source.replacing(old, with: new)
-    }
-    guard let runbook = RunbookDecoder.decode(try JSONParser.parse(source)).runbook else { throw NoRunbook() }
-    return PinnedRunbook(runbook: runbook, source: source)
-  }
-
-  struct NoRunbook: Error {}
 
   /// A closed session with one entry of every kind; its id is `20261123-182000-` and the suffix.
   ///

@@ -1,3 +1,4 @@
+import BundledRunbook
 import Diagnosis
 import Foundation
 import Runbooks
@@ -67,7 +68,7 @@ struct SavedTests {
   @Test func `from a replay on the session is judged by the other copy of its runbook, all before it included`() throws
   {
     let desk = try Desk()
-    let newer = try desk.edited([("\"version\": \"\(desk.pinned.runbook.version)\"", "\"version\": \"99.0.0\"")])
+    let newer = try Bundled.edited([("\"version\": \"\(desk.pinned.runbook.version)\"", "\"version\": \"99.0.0\"")])
     let journal = try desk.store.create(at: Desk.start, suffix: "a")
     var log = desk.log
     log.append(.replayed(LogEntry.Opening(newer, unit: "fmc-a")), at: Desk.start.advanced(by: .seconds(60)))

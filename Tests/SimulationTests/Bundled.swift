@@ -1,3 +1,4 @@
+import BundledRunbook
 import Collectors
 import Diagnosis
 import Foundation
@@ -5,17 +6,8 @@ import Runbooks
 import Simulation
 import TestSupport
 
-/// The runbook and the scenes of the program, read from their files.
-enum Bundled {
-  static let pinned: PinnedRunbook = {
-    guard let bytes = try? [UInt8](Repository.data("Resources/Runbooks/talos-connectivity.json")),
-      let document = try? JSONParser.parse(bytes), let runbook = RunbookDecoder.decode(document).runbook
-    else { fatalError("the bundled runbook cannot be read; RunbookDecoderTests says why") }
-    return PinnedRunbook(runbook: runbook, source: String(decoding: bytes, as: UTF8.self))
-  }()
-
-  static let reader = EvidenceReader(runbook: pinned.runbook) { X509Certificates.fields(pem: $0) }
-
+/// The scenes of the program, read from their file.
+extension Bundled {
   static let sceneBytes = (try? [UInt8](Repository.data("Resources/Practice/talos-connectivity.json"))) ?? []
 
   static let document: SceneDocument = {

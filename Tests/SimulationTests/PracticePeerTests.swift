@@ -1,3 +1,4 @@
+import BundledRunbook
 import Collectors
 import Diagnosis
 import Runbooks

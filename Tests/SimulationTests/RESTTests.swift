@@ -1,3 +1,4 @@
+import BundledRunbook
 import Foundation
 import Simulation
 import Testing

@@ -1,3 +1,4 @@
+import BundledRunbook
 import Collectors
 import Diagnosis
 import Foundation
@@ -61,11 +62,7 @@ final class FMC {
   // MARK: - Commands
 
   static func runbook(_ edits: (old: String, new: String)...) throws -> PinnedRunbook {
-    let file = Fixture.directory.appending(path: "../../Resources/Runbooks/talos-connectivity.json")
-    var text = try String(contentsOf: file, encoding: .utf8)
-    for (old, new) in edits { text.replace(old, with: new) }
-    let runbook = try #require(RunbookDecoder.decode(try JSONParser.parse(text)).runbook)
-    return PinnedRunbook(runbook: runbook, source: text)
+    try Bundled.edited(edits)
   }
 
   static func command(_ id: CommandID, on unit: String = "fmc-a", of pinned: PinnedRunbook? = nil) throws

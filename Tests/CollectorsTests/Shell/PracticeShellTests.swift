@@ -1,3 +1,4 @@
+import BundledRunbook
 import Collectors
 import Diagnosis
 import Foundation
@@ -9,13 +10,6 @@ import Testing
 /// The bundled runbook's commands, on the simulated appliance behind a real sshd.
 @Suite(.timeLimit(.minutes(10)))
 struct PracticeShellTests {
-  private static let pinned: PinnedRunbook = {
-    guard let bytes = try? [UInt8](Repository.data("Resources/Runbooks/talos-connectivity.json")),
-      let document = try? JSONParser.parse(bytes), let runbook = RunbookDecoder.decode(document).runbook
-    else { fatalError("the bundled runbook cannot be read; RunbookDecoderTests says why") }
-    return PinnedRunbook(runbook: runbook, source: String(decoding: bytes, as: UTF8.self))
-  }()
-
   private static let start = "2026-11-23T18:20:00Z"
 
   private static func scene(_ id: String) throws -> Scene {
@@ -34,11 +28,11 @@ struct PracticeShellTests {
   private static func commands(on unit: String) throws -> [ApprovedCommand] {
     var log = Log()
     let at = try #require(Instant(reading: start))
-    log.append(.opened(LogEntry.Opening(pinned, unit: unit)), at: at)
-    let situation = situation(of: pinned, after: log, walk: .triage)
-    return pinned.runbook.commands.keys.sorted().compactMap { id in
-      pinned.runbook.commands[id]?.effect == .read
-        ? ApprovedCommand(id, on: unit, in: situation, of: pinned) : nil
+    log.append(.opened(LogEntry.Opening(Bundled.pinned, unit: unit)), at: at)
+    let situation = situation(of: Bundled.pinned, after: log, walk: .triage)
+    return Bundled.pinned.runbook.commands.keys.sorted().compactMap { id in
+      Bundled.pinned.runbook.commands[id]?.effect == .read
+        ? ApprovedCommand(id, on: unit, in: situation, of: Bundled.pinned) : nil
     }
   }
 

@@ -1,3 +1,4 @@
+import BundledRunbook
 import Runbooks
 import TestSupport
 import Testing

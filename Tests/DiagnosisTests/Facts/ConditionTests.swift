@@ -1,3 +1,4 @@
+import BundledRunbook
 import Testing
 
 @testable import Diagnosis

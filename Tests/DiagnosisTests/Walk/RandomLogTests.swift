@@ -1,3 +1,4 @@
+import BundledRunbook
 import Diagnosis
 import Runbooks
 import TestSupport
