@@ -123,15 +123,15 @@ let package = Package(
     .testTarget(
       name: "InterfaceTests",
       dependencies: [
-        "BundledRunbook", "Collectors", "Diagnosis", "Interface", "PlainText", "Runbooks", "TestSupport", "TextCanvas",
+        "BundledRunbook", "Collectors", "Diagnosis", "Inspection", "Interface", "PlainText", "Runbooks", "TestSupport",
+        "TextCanvas",
       ],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "ApplicationTests",
       dependencies: [
         "Application", "BundledRunbook", "Diagnosis", "Interface", "PlainText", "Runbooks", "Sessions", "Terminal",
-        "TestSupport",
-        "TextCanvas",
+        "TestSupport", "TextCanvas",
       ], swiftSettings: strict),
     .testTarget(name: "TextCanvasTests", dependencies: ["PlainText", "TextCanvas"], swiftSettings: strict),
     .testTarget(

@@ -74,4 +74,54 @@ struct LeavingTests {
     try session.paste("한글")
     try session.waitUntil("echo") { $0.contains("한글") && !$0.contains("200~") }
   }
+
+  private static func environment(_ state: TemporaryDirectory) -> [String] {
+    [
+      "TERM=xterm-256color", "LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin", "HOME=/nonexistent", "PS1=prompt",
+      "XDG_STATE_HOME=\(state.url.path)", "XDG_CONFIG_HOME=\(state.url.path)",
+    ]
+  }
+
+  @Test func `Ctrl-Z gives the terminal back, and after fg the first key works`() throws {
+    let state = try TemporaryDirectory()
+    let terminal = try PseudoTerminal(
+      ["/bin/bash", "--norc", "--noprofile", "--noediting", "-i"], environment: Self.environment(state))
+    try terminal.wait(for: "prompt")
+    terminal.send("\(try Tool.path) start\n")
+    try terminal.wait(for: "Walks you through a runbook")
+    var mark = terminal.output.count
+    terminal.send("\u{1A}")
+    let stopped = String(decoding: try terminal.wait(for: "Stopped", from: mark), as: UTF8.self)
+    #expect(stopped.contains("\u{1B}[?1049l"))
+    #expect(terminal.isRestored)
+    mark = terminal.output.count
+    terminal.send("fg\n")
+    try terminal.wait(for: "Walks you through a runbook", from: mark)
+    mark = terminal.output.count
+    terminal.send("\r")
+    try terminal.wait(for: "how can you reach the appliance?", from: mark)
+    mark = terminal.output.count
+    terminal.send("q")
+    try terminal.wait(for: "prompt", from: mark)
+    #expect(terminal.isRestored)
+  }
+
+  @Test func `when the line goes it ends, and the session is as it was shown`() throws {
+    let state = try TemporaryDirectory()
+    let terminal = try PseudoTerminal(
+      [try Tool.path, "start", "--product", "fmc"], environment: Self.environment(state))
+    try terminal.wait(for: "Walks you through a runbook")
+    terminal.send("\r")
+    try terminal.wait(for: "how can you reach the appliance?")
+    terminal.send("jj\r")
+    try terminal.wait(for: "Host name of the appliance.")
+    terminal.send("fmc-a\r")
+    // Of the rest only what differs is sent.
+    try terminal.wait(for: "step 1/")
+    terminal.hangUp()
+    #expect(try terminal.waitForExit() == (128 + SIGHUP) << 8)
+    let again = try Tool.run(
+      "resume", "--plain", input: Data("q\n".utf8), environment: ["XDG_STATE_HOME": state.url.path])
+    #expect(again.output.hasPrefix("Which software version does it run?"))
+  }
 }

@@ -118,6 +118,15 @@ struct Console {
     send(action)
   }
 
+  /// Opens the session anew, in a program with another copy of its runbook.
+  mutating func offer(_ copy: PinnedRunbook) {
+    let reader = EvidenceReader(runbook: copy.runbook) { X509Certificates.fields(pem: $0) }
+    let replay = Replay(of: log, from: pinned, on: reader, pinned: copy)
+    let session = AppState.OpenSession(
+      id: "20261123-182000-a1", pinned: pinned, log: log, renewal: AppState.OpenSession.Renewal(on: copy, replay))
+    send(.sessionOpened(session, warning: nil))
+  }
+
   /// Entries that came from elsewhere.
   mutating func record(_ events: [LogEntry.Event]) {
     send(.recorded(events.map { log.append($0, at: now) }))

@@ -215,12 +215,7 @@ struct SavedSessionTests {
     #expect(old.digest != new.digest)
     var console = Console.ofPumps(.en)
     console.openSession()
-    let log = console.log
-    let reader = EvidenceReader(runbook: new.runbook) { _ in nil }
-    let replay = Replay(of: log, from: old, on: reader, pinned: new)
-    let session = AppState.OpenSession(
-      id: "x", pinned: old, log: log, renewal: AppState.OpenSession.Renewal(on: new, replay))
-    console.send(.sessionOpened(session, warning: nil))
+    console.offer(new)
     #expect(console.state.places.map(\.kind) == [.start, .step, .renewing])
     let text = console.canvas.text
     #expect(text.contains("The runbook has another version"))

@@ -1,3 +1,4 @@
+import BundledRunbook
 import Diagnosis
 import Foundation
 import Interface
@@ -14,17 +15,21 @@ struct SnapshotTests {
       confirming, approved
     case interim, yearly, end, why
     case commands, map, reach, report, help
+    case evidence, searching, noting, palette, saving
     case practising, settings, answering, consenting, setback
+    case due, sessions, renaming, deleting, renewing, rewinding
 
     /// Some need more around them than others.
     func console(_ language: Language) -> Console {
       let isLinked = self == .consenting || self == .setback
-      return Console(
+      var console = Console(
         language: language, saved: Console.savedSession,
         links: isLinked ? [Link(unit: Console.unit, method: .ssh, name: "admin@\(Console.unit)")] : [],
         scenes: self == .practising ? Self.scenes : [],
         surroundings: Surroundings(
           terminal: TerminalTraits(), language: language, settingsPath: "/home/kim/.config/taloscope/config.json"))
+      console.sessions = SavedSessionTests.sessions
+      return console
     }
 
     private static let scenes = [
@@ -84,6 +89,33 @@ struct SnapshotTests {
       case .report:
         try console.toInterim()
         console.press(.character("R"))
+      case .evidence, .searching:
+        try console.toProposal()
+        console.press(.character("e"))
+        guard self == .searching else { return }
+        console.press(.character("/"))
+        console.type("not after")
+      case .noting:
+        console.toCertificate()
+        console.press(.character("o"))
+        console.type("TAC 69910000, 김 책임")
+      case .palette:
+        console.toCertificate()
+        console.press(.character(":"))
+      case .saving:
+        try console.toProposal()
+        console.press(.character("c"), .character("s"))
+      case .due: console.send(.surveyed(SessionSurvey(sessions: console.sessions, at: console.now)))
+      case .sessions, .renaming, .deleting:
+        console.press(.down, .down, .enter)
+        if self == .renaming { console.press(.down, .character("n")) }
+        if self == .deleting { console.press(.character("d")) }
+      case .renewing:
+        try console.toProposal()
+        console.offer(try Bundled.edited([(#""verdict": "certificate_expired""#, #""verdict": "beyond_document""#)]))
+      case .rewinding:
+        try console.toProposal()
+        console.press(.character("z"))
       case .practising: console.press(.down, .down, .enter)
       case .settings: console.press(.character(","), .down, .enter, .enter)
       case .answering:
