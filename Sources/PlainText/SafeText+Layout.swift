@@ -57,6 +57,7 @@ extension SafeText {
   /// - Parameter width: From 2; below that a wide character takes a line of its own, though it does not fit.
   /// - Returns: At least one line; a text of nothing but spaces is one empty line.
   package func wrapped(to width: Int) -> [SafeText] {
+    if self.width <= width, let last = string.utf8.last, last != UInt8(ascii: " ") { return [self] }
     var lines: [SafeText] = []
     var line = ""
     var columns = 0

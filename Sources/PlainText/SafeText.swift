@@ -11,8 +11,8 @@ package struct SafeText: Hashable, Sendable {
 
   /// Cleans text from outside. It becomes one line: a line feed shows as `^J`, a tab as `^I`.
   package init(_ outside: some StringProtocol) {
-    if let plain = Self.plain(outside) {
-      self.init(clean: plain, width: plain.utf8.count)
+    if let width = Self.plainWidth(outside) {
+      self.init(clean: String(outside), width: width)
       return
     }
     var cleaner = Cleaner()
@@ -71,14 +71,19 @@ package struct SafeText: Hashable, Sendable {
     return SafeText(clean: String(repeating: " ", count: width), width: width)
   }
 
-  /// The text itself where it is short printable ASCII, which needs no cleaning.
-  private static func plain(_ outside: some StringProtocol) -> String? {
-    var count = 0
-    for byte in outside.utf8 {
-      count += 1
-      guard (0x20...0x7E).contains(byte), count <= Cleaner.limit else { return nil }
+  /// The columns of a text that needs no cleaning: short, and nothing but printable ASCII and whole Hangul syllables,
+  /// which stay as they are in NFC.
+  private static func plainWidth(_ outside: some StringProtocol) -> Int? {
+    guard outside.utf8.count <= Cleaner.limit else { return nil }
+    var width = 0
+    for scalar in outside.unicodeScalars {
+      switch scalar.value {
+      case 0x20...0x7E: width += 1
+      case 0xAC00...0xD7A3: width += 2
+      default: return nil
+      }
     }
-    return String(outside)
+    return width
   }
 }
 

@@ -14,33 +14,33 @@ nonisolated struct CellEncoder {
     self.isUTF8 = isUTF8
   }
 
-  func encode(_ cell: Cell) -> [taloscope_cell] {
-    guard case .character(let character) = cell.content else { return [] }
+  func encode(_ cell: Cell, into cells: inout [taloscope_cell]) {
+    guard case .character(let character) = cell.content else { return }
     let look = appearance.look(cell.style)
     var encoded = taloscope_cell()
     encoded.attributes = look.attributes
     encoded.pair = look.pair
-    let scalars = Array(character.unicodeScalars.prefix(Int(TALOSCOPE_CELL_SCALARS)))
     if let ascii = character.asciiValue {
       encoded.scalars.0 = UInt32(ascii)
-      return [encoded]
+      return cells.append(encoded)
     }
     if glyphs == .acs, let line = Self.line(character) {
       encoded.line = CChar(bitPattern: line)
       encoded.scalars.0 = 0x2D
-      return [encoded]
+      return cells.append(encoded)
     }
+    let scalars = Array(character.unicodeScalars.prefix(Int(TALOSCOPE_CELL_SCALARS)))
     let width = DisplayWidth.of(character)
     if !isUTF8 || scalars.isEmpty || !Self.agrees(scalars, width: width) {
       encoded.scalars.0 = UInt32(isUTF8 ? UInt8(ascii: "?") : Self.substitute(character))
-      return Array(repeating: encoded, count: width)
+      return cells.append(contentsOf: repeatElement(encoded, count: width))
     }
     withUnsafeMutableBytes(of: &encoded.scalars) { bytes in
       for (index, scalar) in scalars.enumerated() {
         bytes.storeBytes(of: scalar.value, toByteOffset: 4 * index, as: UInt32.self)
       }
     }
-    return [encoded]
+    cells.append(encoded)
   }
 
   /// Whether the C library sees one base of this width and marks of none; else ncurses would lay the row out otherwise.

@@ -239,8 +239,12 @@ package final class NcursesScreen: Screen {
     // The last cell of all is written by shifting its neighbour. Where there is none, ncurses reads in front of the row.
     let reachable = size.columns > 1 ? size.rows : size.rows - 1
     for (index, row) in canvas.rows.prefix(reachable).enumerated() {
-      guard let range = changed(row, from: old?.rows[index]) else { continue }
-      let cells = row[range].flatMap(encoder.encode)
+      let changed = old.map { canvas.changedColumns(ofRow: index, from: $0) } ?? row.indices
+      // A canvas may still be as large as the terminal was.
+      guard let range = changed?.clamped(to: 0..<size.columns), !range.isEmpty else { continue }
+      var cells: [taloscope_cell] = []
+      cells.reserveCapacity(range.count)
+      for cell in row[range] { encoder.encode(cell, into: &cells) }
       taloscope_put(Int32(index), Int32(range.lowerBound), cells, Int32(cells.count))
     }
     last = canvas
@@ -249,17 +253,6 @@ package final class NcursesScreen: Screen {
     } else {
       taloscope_flush(-1, 0)
     }
-  }
-
-  /// The columns that differ, widened to whole characters; `nil` where none do.
-  private func changed(_ row: [Cell], from old: [Cell]?) -> Range<Int>? {
-    let end = min(row.count, size.columns)
-    guard let old else { return end > 0 ? 0..<end : nil }
-    guard old != row, var first = (0..<end).first(where: { row[$0] != old[$0] }) else { return nil }
-    while first > 0, row[first].content == .rightHalf { first -= 1 }
-    var last = (first..<end).last { row[$0] != old[$0] } ?? first
-    while last + 1 < end, row[last + 1].content == .rightHalf { last += 1 }
-    return first..<last + 1
   }
 
   private static func environment(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }

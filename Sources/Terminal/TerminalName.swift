@@ -3,7 +3,10 @@ nonisolated enum TerminalName {
   /// The names to try, in order: the terminal's own, then that of one which it is like.
   static func candidates(for name: String) -> [String] {
     let likeXterm256 = ["kitty", "alacritty", "foot", "ghostty", "wezterm"]
-    if likeXterm256.contains(where: { name.contains($0) }) { return [name, "xterm-256color"] }
+    // Also where it is a part of a name: xterm-kitty, foot-extra.
+    if name.split(separator: "-").contains(where: { part in likeXterm256.contains { $0 == part } }) {
+      return [name, "xterm-256color"]
+    }
     if name.hasPrefix("putty") { return [name, "xterm"] }
     return [name]
   }

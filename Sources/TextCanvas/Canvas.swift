@@ -86,9 +86,30 @@ package struct Canvas: Hashable, Sendable {
     return map
   }
 
+  /// The columns of a row that another canvas of this size shows otherwise, widened to whole characters.
+  ///
+  /// - Returns: `nil` where the rows look the same.
+  package func changedColumns(ofRow index: Int, from other: Canvas) -> Range<Int>? {
+    let row = rows[index]
+    let old = other.rows[index]
+    var first = 0
+    while first < row.count, row[first] == old[first] { first += 1 }
+    guard first < row.count else { return nil }
+    var end = row.count
+    while row[end - 1] == old[end - 1] { end -= 1 }
+    while first > 0, row[first].content == .rightHalf { first -= 1 }
+    while end < row.count, row[end].content == .rightHalf { end += 1 }
+    return first..<end
+  }
+
   /// Writes one character and returns the column after it.
   private mutating func set(_ character: Character, column: Int, row: Int, style: Style) -> Int {
     let width = DisplayWidth.of(character)
+    if width == 1, column >= 0, column < size.columns {
+      clearHalves(column: column, row: row)
+      rows[row][column] = Cell(.character(character), style: style)
+      return column + 1
+    }
     let fits = column >= 0 && column + width <= size.columns
     for covered in max(0, column)..<max(0, min(column + width, size.columns), column) {
       clearHalves(column: covered, row: row)

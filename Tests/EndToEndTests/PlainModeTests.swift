@@ -47,7 +47,7 @@ struct PlainModeTests {
 
   @Test func `a terminal that cannot draw gets lines, and is told why`() throws {
     let guided = try Guided(environment: ["TERM": "dumb"])
-    try guided.see("TERM says that this terminal cannot draw, so the session goes", "number, or ? w e m c u L q >")
+    try guided.see("TERM says that this terminal cannot draw, so the session goes", "number or letter, ? for help >")
     try guided.session.type(Self.toTheCertificate)
     try guided.see("Is the client certificate still valid?", "1 Paste the output")
     try guided.session.type("L\n")

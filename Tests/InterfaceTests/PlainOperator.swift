@@ -99,7 +99,9 @@ struct PlainOperator {
   }
 
   private mutating func type(_ line: String) {
-    guard let action = PlainView.action(for: line, in: console.state) else { return missing.append("'\(line)' did nothing") }
+    guard let action = PlainView.action(for: line, in: console.state) else {
+      return missing.append("'\(line)' did nothing")
+    }
     console.send(action)
     console.settle()
     look()

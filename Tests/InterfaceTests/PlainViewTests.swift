@@ -16,7 +16,7 @@ struct PlainViewTests {
         "1 Go on with the last session  (2026-11-22 18:20:00 UTC)", "2 New session",
         "3 Saved sessions", "4 Settings", "5 Quit",
       ])
-    #expect(PlainView.prompt(of: Console().state) == "number, or ? w e m c u L q > ")
+    #expect(PlainView.prompt(of: Console().state) == "number or letter, ? for help > ")
   }
 
   @Test func `a step is its question, what to type whole, and numbered choices`() {
@@ -100,13 +100,22 @@ struct PlainViewTests {
   @Test func `help says what can be typed`() {
     var console = Console()
     console.press(.character("?"))
+    let start = ["  L        한국어", "  ?        help", "  q        quit", "  ,        settings"]
     #expect(
-      lines(console) == [
-        "A number picks a choice. w: why, e: evidence, m: map, c: commands, o: note, s:",
-        "save, colon: everything that can be done, x: skip, t: explanations on and off,",
-        "u: undo, L: language, comma: settings, q: quit. An empty line goes back, or",
-        "shows the step again.",
+      lines(console) == ["A number picks a choice. These letters work where you were:"] + start + [
+        "An empty line goes back, or shows the step again."
       ])
+    // The rest comes with a session, and what moves over a screen never.
+    console.press(.escape)
+    console.toCertificate()
+    let step = console.state
+    console.press(.character("?"))
+    let letters = lines(console).filter { $0.hasPrefix("  ") }.compactMap { $0.dropFirst(2).first }
+    #expect(Set(letters) == Set("paxwemcfuzRL?qyso,t"))
+    #expect(
+      letters.allSatisfy { letter in
+        if case .input? = PlainView.action(for: String(letter), in: step) { true } else { false }
+      })
   }
 
   @Test(arguments: Language.allCases)

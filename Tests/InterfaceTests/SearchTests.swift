@@ -46,6 +46,15 @@ struct SearchTests {
     #expect(text.contains { $0.contains("/not after") && $0.contains("1 of ") })
   }
 
+  @Test func `after a new size what was found is in sight`() throws {
+    var console = try evidence(columns: 132, rows: 43)
+    console.press(.character("/"))
+    console.type("not after")
+    console.press(.enter)
+    console.resize(columns: 60, rows: 12)
+    #expect(console.canvas.text.contains("Not After :"))
+  }
+
   @Test func `n and N go round, and Esc leaves the search, then the overlay`() throws {
     var console = try evidence(columns: 120, rows: 24)
     console.press(.character("/"))

@@ -61,9 +61,10 @@ struct SurroundingsTests {
     terminal.send(",jj\r\r\r")
     try terminal.wait(for: "none")
     // Signs: ASCII.
+    var mark = terminal.output.count
     terminal.send("k\r\r\r")
-    try terminal.wait(for: "ASCII", from: terminal.output.count - 1)
-    let mark = terminal.output.count
+    try terminal.wait(for: "ASCII", from: mark)
+    mark = terminal.output.count
     terminal.send("\u{1B}")
     try terminal.wait(for: "Steps", from: mark)
     let after = String(decoding: terminal.output[mark...], as: UTF8.self)

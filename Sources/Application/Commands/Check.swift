@@ -82,10 +82,10 @@ struct Check: ParsableCommand {
     }
     guard let practice else {
       let wording = Wording(options.lang.language, pinned.runbook)
-      let visit = try links.visit(
+      let visit = try links.named.visit(
         asking: TerminalSecrets { wording.question($0) }, telling: { Output.complain(wording.notice($0)) })
       return Collection(
-        LinkOptions.submission(for: visit, typed, at: now, pinned.runbook), pinned: pinned, reader: reader,
+        NamedWays.submission(for: visit, typed, at: now, pinned.runbook), pinned: pinned, reader: reader,
         peers: visit.peers, followsTime: moment.at == nil
       ) { command in
         Output.complain("\(command.unit): " + command.lines.joined(separator: "; "))

@@ -41,6 +41,7 @@ struct Practice: ParsableCommand {
       for line in scenes.lines(in: guided.lang?.language ?? .en) { Output.say(line) }
       return
     }
-    try GuidedSession(practising: name, runbook: RunbookFile.later(guided.runbook), options: guided).run(resuming: nil)
+    try GuidedSession(practising: name, runbook: RunbookFile.later(guided.runbook), wishes: guided.wishes)
+      .run(resuming: nil)
   }
 }

@@ -23,7 +23,7 @@ struct Start: ParsableCommand {
   /// The program was started by its name alone. There is nothing to parse, and the parser's way to a command costs more
   /// than all that the first frame needs.
   static func runByNameAlone() throws {
-    try GuidedSession(runbook: RunbookFile.later(nil), options: .none, answers: [:]).run(resuming: nil)
+    try GuidedSession(runbook: RunbookFile.later(nil), wishes: GuidedSession.Wishes(), answers: [:]).run(resuming: nil)
   }
 
   func run() throws {
@@ -34,7 +34,7 @@ struct Start: ParsableCommand {
         options: ["product": product, "version": version], in: runbook.value.runbook)
       answers = Dictionary(given.map { ($0.fact, $0.value) }, uniquingKeysWith: { $1 })
     }
-    try GuidedSession(runbook: runbook, options: guided, answers: answers).run(resuming: nil)
+    try GuidedSession(runbook: runbook, wishes: guided.wishes, answers: answers).run(resuming: nil)
   }
 }
 
@@ -51,7 +51,7 @@ struct Resume: ParsableCommand {
     let found: String
     let own: PinnedRunbook
     do throws(SessionFault) {
-      let store = try SessionStore(environment: ProcessInfo.processInfo.environment)
+      let store = try SessionStore(environment: ProcessEnvironment.variables)
       guard let wanted = id ?? store.list().first?.id else { throw .none }
       found = try store.find(wanted)
       // Whatever is wrong with it is said here, and not on a screen that is about to open.
@@ -66,7 +66,7 @@ struct Resume: ParsableCommand {
         "session '\(found)' is about the runbook '\(own.runbook.id)', and '\(file)' is '\(runbook.value.runbook.id)'; leave out --runbook to go on with the session's own copy"
       )
     }
-    try GuidedSession(runbook: runbook, options: guided, answers: [:]).run(resuming: found)
+    try GuidedSession(runbook: runbook, wishes: guided.wishes, answers: [:]).run(resuming: found)
   }
 }
 
@@ -82,13 +82,7 @@ struct GuidedOptions: ParsableArguments {
   @Option(help: "Language: en or ko. Without it, that of the locale.")
   var lang: Tongue?
 
-  /// What the parser makes of no arguments.
-  static var none: GuidedOptions {
-    var options = GuidedOptions()
-    options.links = .none
-    options.plain = false
-    options.runbook = nil
-    options.lang = nil
-    return options
+  var wishes: GuidedSession.Wishes {
+    GuidedSession.Wishes(ways: links.named, isPlain: plain, runbook: runbook, language: lang?.language)
   }
 }

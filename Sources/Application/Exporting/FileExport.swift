@@ -17,7 +17,7 @@ package struct FileExport: Sendable {
 
   /// In the folder where the program was started.
   package static let here = FileExport(
-    directory: FileManager.default.currentDirectoryPath, home: ProcessInfo.processInfo.environment["HOME"])
+    directory: FileManager.default.currentDirectoryPath, home: ProcessEnvironment.variables["HOME"])
 
   /// Writes the text as a file of that name; one that is there stays as it is. Where it fails, no file is left behind.
   ///

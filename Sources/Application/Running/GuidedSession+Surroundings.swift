@@ -4,7 +4,7 @@ import Runbooks
 import TextCanvas
 
 extension GuidedSession {
-  var settingsFile: SettingsFile { SettingsFile(environment: ProcessInfo.processInfo.environment) }
+  var settingsFile: SettingsFile { SettingsFile(environment: ProcessEnvironment.variables) }
 
   /// What there is to say of the place and the settings, and the language to begin with: the command line's, else the
   /// set one, else that of the locale.
@@ -14,7 +14,7 @@ extension GuidedSession {
     let locale = Self.language(environment)
     var surroundings = Surroundings(
       terminal: terminal, language: locale, settings: settings ?? kept, settingsPath: file.path)
-    let wanted = options.lang?.language ?? surroundings.settings.language ?? locale
+    let wanted = wishes.language ?? surroundings.settings.language ?? locale
     let canShowHangul = terminal?.canShowHangul ?? true
     // Said once: who goes on to practise has seen it.
     if settings == nil {

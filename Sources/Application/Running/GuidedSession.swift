@@ -11,8 +11,19 @@ import TextCanvas
 
 /// A guided session: on the screen where the terminal can, else in lines.
 struct GuidedSession {
+  /// What the command line asks for.
+  struct Wishes {
+    var ways = NamedWays()
+    /// In lines, whatever the terminal can.
+    var isPlain = false
+    /// The file that was named in place of the bundled runbook.
+    var runbook: String?
+    /// `nil`: as it is set, else as the locale says.
+    var language: Language?
+  }
+
   let runbook: Later<PinnedRunbook>
-  let options: GuidedOptions
+  let wishes: Wishes
   let answers: [FactName: FactValue]
   /// What is practised on, in place of an appliance.
   var practice: PracticeAppliance?
@@ -25,7 +36,7 @@ struct GuidedSession {
     let wake = MainActor.assumeIsolated { NcursesScreen.makeWake() }
     // An address that is none is said here, and not on a screen that is about to open.
     var ways = try ways(wake)
-    let isPlain = options.plain || ProcessInfo.processInfo.environment["ACCESSIBLE"] == "1"
+    let isPlain = wishes.isPlain || ProcessEnvironment.variables["ACCESSIBLE"] == "1"
     var screen: NcursesScreen?
     if !isPlain {
       let settings = settingsFile.load().settings
@@ -39,9 +50,9 @@ struct GuidedSession {
     var session = self
     var resuming = resuming
     while let next = try session.walk(resuming: resuming, on: screen, ways) {
-      var options = options
-      options.lang = Tongue(rawValue: next.language.rawValue)
-      session = try GuidedSession(practising: next.scene, runbook: runbook, options: options)
+      var wishes = wishes
+      wishes.language = next.language
+      session = try GuidedSession(practising: next.scene, runbook: runbook, wishes: wishes)
       session.settings = next.settings
       ways = try session.ways(wake)
       resuming = nil
@@ -68,7 +79,7 @@ struct GuidedSession {
 
   private func walk(resuming: String?, on screen: NcursesScreen?, _ ways: Ways) throws -> Next? {
     let (inbox, visit) = (ways.inbox, ways.visit)
-    let environment = ProcessInfo.processInfo.environment
+    let environment = ProcessEnvironment.variables
     let store = practice == nil ? try? SessionStore(environment: environment) : nil
     let keeper = SessionKeeper(runbook: runbook, store: store, practice: practice) { [practice] in
       practice?.now ?? Instant(Date())
@@ -112,11 +123,11 @@ struct GuidedSession {
     let desk = SecretDesk(inbox: inbox)
     let visit =
       try practice.map(Self.visit)
-      ?? options.links.visit(asking: desk, telling: { inbox.post(.noticed($0)) })
+      ?? wishes.ways.visit(asking: desk, telling: { inbox.post(.noticed($0)) })
     return Ways(
       inbox: inbox, results: ResultWaiter(wake: wake), desk: desk, visit: visit,
-      probes: Later { [links = options.links] in Probes(secrets: links.secrets(asking: desk)) },
-      proxy: try options.links.probedProxy())
+      probes: Later { [ways = wishes.ways] in Probes(secrets: ways.secrets(asking: desk)) },
+      proxy: try wishes.ways.probedProxy())
   }
 
   private static func visit(_ practice: PracticeAppliance) -> Visit {
@@ -158,7 +169,7 @@ struct GuidedSession {
   /// Not where a runbook of somebody's own has no scenes.
   private var offersPractice: Bool {
     guard practice == nil else { return false }
-    return options.runbook == nil || (try? PracticeScenes.load())?.runbook == runbook.value.runbook.id
+    return wishes.runbook == nil || (try? PracticeScenes.load())?.runbook == runbook.value.runbook.id
   }
 
   private func sayHowToResume(_ state: AppState) {
@@ -177,10 +188,10 @@ struct GuidedSession {
 
 extension GuidedSession {
   /// - Throws: ``Failure`` with status 64 or 66 where there is no such scene for the runbook.
-  init(practising id: String, runbook: Later<PinnedRunbook>, options: GuidedOptions) throws {
+  init(practising id: String, runbook: Later<PinnedRunbook>, wishes: Wishes) throws {
     let scene = try PracticeScenes.scene(id, for: runbook.value.runbook)
     self.init(
-      runbook: runbook, options: options, answers: PracticeScenes.answers(scene, in: runbook.value.runbook),
+      runbook: runbook, wishes: wishes, answers: PracticeScenes.answers(scene, in: runbook.value.runbook),
       practice: PracticeAppliance(scene) { Instant(Date()) })
   }
 }

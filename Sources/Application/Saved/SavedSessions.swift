@@ -12,7 +12,7 @@ struct SavedSessions {
 
   /// - Throws: ``Failure`` where there is no place for sessions, or the bundled runbook cannot be read.
   init() throws(Failure) {
-    do { store = try SessionStore(environment: ProcessInfo.processInfo.environment) } catch {
+    do { store = try SessionStore(environment: ProcessEnvironment.variables) } catch {
       throw Self.failure(error)
     }
     surveyor = SessionSurveyor(store: store, runbook: try RunbookFile.later(nil))

@@ -55,9 +55,11 @@ package enum PlainView {
       lines += text(evidenceContent(state, evidence, width: width, breaksCommands: false))
     case .noting:
       lines += [words[.notesTitle]] + words[.notesText].wrapped(to: width) + text(notesContent(state, width: width))
-    case .palette: lines += [words[.paletteTitle]] + state.paletteMatches("").map { "  " + paletteLabel($0, state) }
+    case .palette: lines += [words[.paletteTitle]] + letters(at: state).map { "  " + paletteLabel($0, state) }
     case .saving(let saving): lines += [words[.savingTitle]] + savingLines(state, saving)
-    case .help: lines += words[.plainHelp].wrapped(to: width)
+    case .help:
+      lines += words[.plainHelp].wrapped(to: width) + letters(at: state).map { "  " + paletteLabel($0, state) }
+      lines += words[.plainEmpty].wrapped(to: width)
     }
     return lines + state.choices.enumerated().map { SafeText("\($0 + 1) ") + state.label($1) }
   }
@@ -77,11 +79,23 @@ package enum PlainView {
     if let number = Int(typed), state.choices.indices.contains(number - 1) { return .picked(number - 1) }
     if let about = commanded(typed, in: state) { return about }
     guard let letter = typed.first, typed.count == 1,
-      let command = KeyMap.command(for: .character(letter), at: state.place.kind),
-      ![.search, .nextHit, .previousHit, .rename, .delete].contains(command),
-      ![.paste, .answer, .skip].contains(command) || isUseful(command, state)
+      let command = KeyMap.command(for: .character(letter), at: state.place.kind), !ofTheScreen.contains(command),
+      ![.rename, .delete].contains(command), ![.paste, .answer, .skip].contains(command) || isUseful(command, state)
     else { return .mistyped(typed) }
     return .input(.key(.character(letter)))
+  }
+
+  /// What moves over a screen, or looks for something on it.
+  private static let ofTheScreen: Set<UserCommand> = [
+    .up, .down, .pageUp, .pageDown, .first, .last, .search, .nextHit, .previousHit,
+  ]
+
+  /// The letters that do something at the place below the help or the palette.
+  private static func letters(at state: AppState) -> [KeyMap.Binding] {
+    state.offered.filter { binding in
+      guard case .character? = binding.keys.first else { return false }
+      return !ofTheScreen.contains(binding.command)
+    }
   }
 
   /// A letter and the number of the choice that it is about: `d 2`.

@@ -12,17 +12,20 @@ package struct Palette: Hashable, Sendable {
 }
 
 extension AppState {
-  /// What the palette offers for a text: the commands that do something at the place below, by label or by key.
-  ///
-  /// - Returns: In the order of the key map, each command once; where the text is a key's name, that one alone.
-  func paletteMatches(_ text: String) -> [KeyMap.Binding] {
+  /// What does something here, or below the palette or the help; in the order of the key map, each command once.
+  var offered: [KeyMap.Binding] {
     var below = self
-    if place.kind == .palette { below.goBack() }
+    if [.palette, .help].contains(place.kind) { below.goBack() }
     var seen: Set<UserCommand> = [.palette]
-    let offered = KeyMap.bindings.filter { binding in
+    return KeyMap.bindings.filter { binding in
       binding.places.contains(below.place.kind) && isUseful(binding.command, below)
         && seen.insert(binding.command).inserted
     }
+  }
+
+  /// What the palette offers for a text, by label or by key; where the text is a key's name, that one alone.
+  func paletteMatches(_ text: String) -> [KeyMap.Binding] {
+    let offered = offered
     let wanted = text.trimmed
     if wanted.isEmpty { return offered }
     let byKey = offered.filter { $0.keys.contains { KeyMap.name(of: $0) == wanted } }

@@ -13,8 +13,14 @@ func typeSearch(_ event: InputEvent, _ state: inout AppState) {
   guard var search = state.search, search.field.handle(event) else { return }
   search.current = 0
   state.search = search
-  state.scroll = search.scroll
   if let index = state.searchHits.firstIndex(where: { $0.line >= search.scroll }) { state.search?.current = index }
+  showHit(&state)
+}
+
+/// Puts the current place in sight, with no more moved than that takes from where the search began.
+func showHit(_ state: inout AppState) {
+  guard let search = state.search else { return }
+  state.scroll = search.scroll
   state.scrollToHit()
 }
 

@@ -18,6 +18,7 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     state.size = size
     // The text is laid out anew, and the place that one stood at is gone.
     if state.place == .map { state.scrollToCurrentNode() }
+    showHit(&state)
     return []
   case .picked(let index):
     guard state.choices.indices.contains(index) else { return [] }

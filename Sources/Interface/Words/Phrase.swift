@@ -230,6 +230,7 @@ package enum Phrase: Hashable, Sendable, CaseIterable {
   case plainPaste
   case plainCancel
   case plainHelp
+  case plainEmpty
   case keyEvidence
   case keyNotes
   case keySearch

@@ -4,7 +4,7 @@ extension Words {
     .keyOpen: ("choose", "선택"), .keyAccept: ("use it", "확인"), .keyFocus: ("next field", "다음 칸"),
     .keyFetch: ("run", "실행"), .keyCancel: ("stop what runs, else quit", "실행 중인 작업 중지, 없으면 종료"),
     .keyPaste: ("paste", "붙여넣기"), .keyAnswer: ("answer", "답변"), .keySkip: ("skip", "건너뛰기"),
-    .keyWhy: ("why", "근거"), .keyReach: ("from here", "연결 확인"), .keyCommands: ("commands", "명령"),
+    .keyWhy: ("why", "근거"), .keyReach: ("reach", "연결 확인"), .keyCommands: ("commands", "명령"),
     .keyMap: ("map", "전체 단계"), .keyUndo: ("undo", "되돌리기"),
     .keyLanguage: ("한국어", "English"), .keyBack: ("back", "뒤로"), .keyHelp: ("help", "도움말"),
     .keyQuit: ("quit", "종료"), .keyUp: ("up", "위로"), .keyDown: ("down", "아래로"),
@@ -241,15 +241,15 @@ extension Words {
       "이 단계로 돌아왔습니다. 이후 내용은 기록에 남지만 반영되지 않습니다."
     ),
     .mapTakenBack: ("taken back", "되돌림"),
-    .plainPrompt: ("number, or ? w e m c u L q", "번호 또는 ? w e m c u L q"),
+    .plainPrompt: ("number or letter, ? for help", "번호 또는 글자, 도움말은 ?"),
     .plainPaste: (
       "End it with a line that holds only a dot. An empty first line goes back.",
       "마침표(.)만 있는 줄로 끝내십시오. 첫 줄이 비어 있으면 돌아갑니다."
     ),
     .plainCancel: (" (an empty line cancels)", " (빈 줄은 취소)"),
-    .plainHelp: (
-      "A number picks a choice. w: why, e: evidence, m: map, c: commands, o: note, s: save, colon: everything that can be done, x: skip, t: explanations on and off, u: undo, L: language, comma: settings, q: quit. An empty line goes back, or shows the step again.",
-      "번호로 선택합니다. w: 근거, e: 출력 기록, m: 전체 단계, c: 명령, o: 메모, s: 저장, 콜론: 쓸 수 있는 기능 목록, x: 건너뛰기, t: 설명 켜기/끄기, u: 되돌리기, L: 언어, 쉼표: 설정, q: 종료. 빈 줄은 뒤로 가거나 단계를 다시 보여 줍니다."
+    .plainHelp: ("A number picks a choice. These letters work where you were:", "번호로 선택합니다. 직전 화면에서 쓸 수 있는 글자:"),
+    .plainEmpty: (
+      "An empty line goes back, or shows the step again.", "빈 줄은 뒤로 가거나 단계를 다시 보여 줍니다."
     ),
     .waitMoment: ("One moment.", "잠시 기다리십시오."),
     .leaving: ("Leaving as soon as the last entry is on disk.", "마지막 기록을 디스크에 저장한 뒤 종료합니다."),
