@@ -50,6 +50,11 @@ fi
 python3 Benchmarks/tui_bench.py --runs "$runs" --key down --key up --suite "$suite" >"$work/screen.json"
 python3 Benchmarks/compare.py screen "$work/screen.json"
 
+if [ -x "$program" ]; then
+  section "Esc alone, from the key to the answer"
+  python3 Benchmarks/esc.py "$program" "$runs"
+fi
+
 section "Whole process: judge one case"
 certificate=Tests/Fixtures/certificates/factory.txt
 python3 - "$certificate" >"$work/case.json" <<'PYTHON'
