@@ -4,12 +4,19 @@
 #include <signal.h>
 #include <termios.h>
 
-// What both files of this module share: what a crash needs to put the terminal back.
+// What the files of this module share: what a crash needs to put the terminal back.
 
 /// The terminal's settings before we touched them.
 extern struct termios taloscope_found;
 /// The bytes that undo what we sent, and how many; 0 while there is nothing to undo.
 extern char taloscope_undo[512];
 extern volatile sig_atomic_t taloscope_undo_length;
+
+/// Keeps what is written to descriptor 2 away from the screen, in memory.
+void taloscope_catch_stray(void);
+/// Gives descriptor 2 back.
+void taloscope_release_stray(void);
+/// Gives it back, and writes what was caught, without its control characters.
+void taloscope_pass_on_stray(void);
 
 #endif

@@ -145,6 +145,7 @@ bool taloscope_start(const char *name) {
   // Else a refresh stops half way when keys are waiting.
   typeahead(-1);
   enter_modes();
+  taloscope_catch_stray();
   return true;
 }
 
@@ -178,6 +179,7 @@ void taloscope_stop(void) {
     tcsetattr(STDIN_FILENO, TCSANOW, &taloscope_found);
   }
   taloscope_undo_length = 0;
+  taloscope_release_stray();
 }
 
 void taloscope_restart(void) {
@@ -189,6 +191,7 @@ void taloscope_restart(void) {
     active = true;
     reset_prog_mode();
     prepare_undo();
+    taloscope_catch_stray();
   }
   cursor_shown = -1;
   clearok(curscr, TRUE);

@@ -50,12 +50,13 @@ static void on_event(int signal_number) {
   errno = kept;
 }
 
-// Calls nothing but write, tcsetattr and raise, which are safe here. Runs once: SA_RESETHAND.
+// Calls nothing but write, pread, dup2, close, tcsetattr and raise, which are safe here. Runs once: SA_RESETHAND.
 static void on_fatal(int signal_number) {
   if (taloscope_undo_length > 0) {
     ssize_t written = write(STDOUT_FILENO, taloscope_undo, (size_t)taloscope_undo_length);
     (void)written;
     tcsetattr(STDIN_FILENO, TCSANOW, &taloscope_found);
+    taloscope_pass_on_stray();
   }
   raise(signal_number);
 }

@@ -1,5 +1,6 @@
 import CNcurses
 import Glibc
+import PlainText
 package import TextCanvas
 
 /// The terminal on descriptors 0 and 1, drawn by ncurses; there is one at a time.
@@ -147,7 +148,7 @@ package final class NcursesScreen: Screen {
 
   package func pause(_ body: () -> Void) {
     guard !hasLeft, !isHungUp else { return body() }
-    taloscope_stop()
+    stop()
     body()
     taloscope_restart()
     last = nil
@@ -158,15 +159,29 @@ package final class NcursesScreen: Screen {
   package func leave() {
     guard !hasLeft else { return }
     hasLeft = true
-    taloscope_stop()
+    stop()
     taloscope_return_signals()
   }
+
+  /// Puts the terminal back, and shows what came for descriptor 2 meanwhile: whatever wrote it, as text and no more.
+  private func stop() {
+    taloscope_stop()
+    let stray = [UInt8](unsafeUninitializedCapacity: Self.mostStray) { buffer, count in
+      count = buffer.withMemoryRebound(to: CChar.self) { taloscope_take_stray($0.baseAddress, $0.count) }
+    }
+    guard !stray.isEmpty, !isHungUp else { return }
+    let lines = SafeText.lines(String(decoding: stray, as: UTF8.self)).map { $0.string + "\n" }
+    var bytes = Array(lines.joined().utf8)
+    bytes.withUnsafeMutableBytes { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+
+  private static let mostStray = 65_536
 
   /// What the signals since the last look ask for, carried out as far as the terminal goes.
   private func signalled() -> [ScreenEvent] {
     var events: [ScreenEvent] = []
     if taloscope_was_asked_to_stop() {
-      taloscope_stop()
+      stop()
       taloscope_stop_process()
       let signal = taloscope_was_ended()
       if signal != 0 { return [.ended(signal: signal)] }

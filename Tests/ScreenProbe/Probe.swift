@@ -22,6 +22,9 @@ struct Probe {
         case .input(.key(.character("t"))):
           let none: [Int] = []
           print(none[selected])
+        case .input(.key(.character("e"))):
+          let words = "stray \u{1B}[31mwords\n"
+          note = write(STDERR_FILENO, words, words.utf8.count) > 0 ? "written" : "not written"
         case .input(.key(.down)), .input(.key(.character("j"))): selected += 1
         case .input(.key(.up)), .input(.key(.character("k"))): selected -= 1
         case .input(.key(.character("y"))): note = screen.copy("Hangul 한글\n\u{1B}[31m") ? "sent" : "not sent"

@@ -123,13 +123,26 @@ struct NcursesScreenTests {
     #expect(try terminal.waitForExit() == (128 + SIGHUP) << 8)
   }
 
-  @Test func `a trap of Swift puts the terminal back`() throws {
+  @Test func `what others write to descriptor 2 is shown after it has left, as text`() throws {
+    let terminal = try start()
+    try terminal.wait(for: "ready")
+    terminal.send("e")
+    try terminal.wait(for: "written")
+    #expect(!terminal.text.contains("stray"))
+    terminal.send("q")
+    #expect(try terminal.waitForExit() == 0)
+    let after = try #require(terminal.text.split(separator: "\u{1B}[?1049l").last)
+    #expect(after.contains("stray ^[[31mwords\r\n"))
+  }
+
+  @Test func `a trap of Swift puts the terminal back, and its last words stand there`() throws {
     let terminal = try start()
     try terminal.wait(for: "ready")
     terminal.send("t")
     #expect([SIGILL, SIGTRAP].contains(try terminal.waitForExit() & 0x7F))
     #expect(terminal.isRestored)
-    #expect(terminal.text.contains("\u{1B}[?1049l"))
+    let after = try #require(terminal.text.split(separator: "\u{1B}[?1049l").last)
+    #expect(after.contains("Fatal error: Index out of range"))
   }
 
   @Test(arguments: [("dumb", "dumb"), ("", "dumb"), ("no-such-terminal", "unknownTerminal(\"no-such-terminal\")")])

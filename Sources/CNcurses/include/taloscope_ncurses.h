@@ -66,6 +66,9 @@ void taloscope_fit(int *rows, int *columns);
 /// Whether this process may change the terminal: it is in its foreground, or the terminal knows no such thing.
 bool taloscope_in_foreground(void);
 
+/// Takes what has come for descriptor 2 while there was a screen, at most `size` bytes; the rest is dropped.
+size_t taloscope_take_stray(char *bytes, size_t size);
+
 // Signals.
 
 /// An eventfd that poll can wait for; -1 and errno where there is none.
