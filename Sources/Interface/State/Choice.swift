@@ -44,6 +44,8 @@ package enum Choice: Hashable, Sendable {
   case trust(Trouble.ServerCertificate, CommandID)
   case back
   case skip(NodeID)
+  /// Shows what would be handed to others.
+  case report
   case toStart
   case quit
 }
@@ -102,7 +104,7 @@ extension AppState {
       return (sending(of: change) == nil ? [] : [.run(node.id)]) + [.performed(node.id), .skip(node.id)]
     case .guide: return [.confirm(node.id), .skip(node.id)]
     case .wait: return [.lookAgain(node.id), .toStart, .quit]
-    case .decide, .end: return [.toStart, .quit]
+    case .decide, .end: return [.report, .toStart, .quit]
     }
   }
 

@@ -61,6 +61,7 @@ func perform(_ choice: Choice, _ state: inout AppState) -> [Effect] {
   case .allow(let command, let link): return allow(link, for: command, &state)
   case .trust(let certificate, let command): return trust(certificate, for: command, &state)
   case .back: state.goBack()
+  case .report: return showReport(&state)
   case .toStart: state.showStart()
   case .quit: return leave(&state)
   }

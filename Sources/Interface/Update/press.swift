@@ -114,7 +114,7 @@ private func showReach(_ state: inout AppState) -> [Effect] {
 }
 
 /// Shows the report as it would be saved now.
-private func showReport(_ state: inout AppState) -> [Effect] {
+func showReport(_ state: inout AppState) -> [Effect] {
   guard state.session != nil else { return [] }
   state.show(.report)
   guard state.place == .report else { return [] }

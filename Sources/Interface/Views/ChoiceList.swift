@@ -60,6 +60,7 @@ extension AppState {
       case .ask?: return words[.choiceSkip]
       case .check?, .decide?, .guide?, .wait?, .end?, nil: return words[.choiceSkipStep]
       }
+    case .report: return words[.choiceReport]
     case .toStart: return words[.choiceStart]
     case .quit: return words[.choiceQuit]
     }

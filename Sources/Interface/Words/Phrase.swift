@@ -68,6 +68,7 @@ package enum Phrase: Hashable, Sendable, CaseIterable {
   case aboutSlowLine
   case aboutExplanations
   case choiceStart
+  case choiceReport
   case choiceType
   case choiceNotKnown
   case choiceFetch

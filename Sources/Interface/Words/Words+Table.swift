@@ -74,7 +74,8 @@ extension Words {
       "An appliance that only this program knows answers as a real one does. Nothing of it is kept.",
       "이 프로그램 안의 모의 장비가 실제 장비처럼 응답합니다. 연습 내용은 저장되지 않습니다."
     ), .choiceQuit: ("Quit", "종료"),
-    .choiceStart: ("Back to the start", "처음으로"), .choiceType: ("Type it", "직접 입력"),
+    .choiceReport: ("Look at the report", "보고서 보기"), .choiceStart: ("Back to the start", "처음으로"),
+    .choiceType: ("Type it", "직접 입력"),
     .choiceFetch: ("Read it", "자동으로 읽기"), .choiceRetry: ("Try again", "다시 시도"),
     .choiceRun: ("Run these commands", "이 명령을 실행"),
     .choiceAllow: ("Send it, and other reads of this visit", "보내기 (이번 접속의 다른 읽기 명령 포함)"),
