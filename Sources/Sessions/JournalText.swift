@@ -15,7 +15,7 @@ struct JournalText {
     while true {
       let count = pread(descriptor, &chunk, chunk.count, off_t(bytes.count))
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw .system(path: path, code: errno) }
+      guard count >= 0 else { throw .unreadable(path: path, code: errno) }
       if count == 0 { break }
       bytes.append(contentsOf: chunk.prefix(count))
     }
@@ -29,7 +29,7 @@ struct JournalText {
   /// Reads a file that somebody else may be writing, without a lock.
   init(path: String) throws(SessionFault) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-    guard descriptor >= 0 else { throw .system(path: path, code: errno) }
+    guard descriptor >= 0 else { throw .unreadable(path: path, code: errno) }
     defer { close(descriptor) }
     try self.init(reading: descriptor, path: path)
   }

@@ -2,6 +2,8 @@
 package enum SessionFault: Error, Hashable, Sendable {
   /// A system call on a path failed.
   case system(path: String, code: Int32)
+  /// The file may not, or cannot, be read.
+  case unreadable(path: String, code: Int32)
   case noHome
   /// There is no session at all.
   case none

@@ -12,7 +12,7 @@ struct DueListTests {
   private func session(_ id: String, _ seconds: Int...) -> SessionSummary {
     let text = LocalizedText([.en: "look", .ko: "확인"])
     return SessionSummary(
-      id: id, name: nil, unit: "fmc-a", modified: Self.now, isOpen: false, state: .unreadable(""),
+      id: id, name: nil, unit: "fmc-a", modified: Self.now, isOpen: false, state: .unreadable(text),
       reminders: seconds.map { SessionSummary.Due(at: Self.now.advanced(by: .seconds($0)), why: text) })
   }
 

@@ -51,7 +51,7 @@ struct SessionKeeperTests {
     return (journal.id, URL(filePath: journal.path))
   }
 
-  private func opened(_ action: Action?) throws -> (session: AppState.OpenSession, warning: String?) {
+  private func opened(_ action: Action?) throws -> (session: AppState.OpenSession, warning: LocalizedText?) {
     guard case .sessionOpened(let session, let warning)? = action else { throw NotOpened(action: "\(action as Any)") }
     return (session, warning)
   }
@@ -68,9 +68,10 @@ struct SessionKeeperTests {
     let before = try Data(contentsOf: file)
     let keeper = keeper()
     let (session, warning) = try opened(await keeper.carryOut(.resumeSession(id: id)))
-    #expect(warning?.contains("'\(id)' is damaged at line 6: it is not JSON") == true)
+    #expect(warning?.text(in: .en).contains("'\(id)' is damaged at line 6: it is not JSON") == true)
     #expect(
-      warning?.hasSuffix("what stands before it is used, the file is left as it is, and this session stays in memory")
+      warning?.text(in: .en).hasSuffix(
+        "what stands before it is used, and the file is left as it is; this session stays in memory")
         == true)
     #expect(session.isInMemory && !session.isReadOnly)
     #expect(session.focus?.id == "certificate")
@@ -94,7 +95,7 @@ struct SessionKeeperTests {
       Issue.record("something was recorded")
       return
     }
-    #expect(sentence == "session '\(id)' is open in another taloscope; close it there first")
+    #expect(sentence.text(in: .en) == "session '\(id)' is open in another taloscope; close it there first")
     #expect(try Data(contentsOf: file) == before)
     withExtendedLifetime(other) {}
   }

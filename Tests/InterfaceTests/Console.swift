@@ -151,7 +151,8 @@ struct Console {
       let parts = text.split(separator: "@")
       guard parts.count == 2 else { return .wayRefused(.mistake(AddressMistake(.userMissing, in: .shell))) }
       return .wayOpened(Link(unit: String(parts[1]), method: method, name: text))
-    case .resumeSession(let id): return .sessionRefused("there is no session '\(id)', or several begin so")
+    case .resumeSession(let id):
+      return .sessionRefused(.inEach { _ in "there is no session '\(id)', or several begin so" })
     case .fetch(let id, let unit, _, _):
       let situation = situation(of: pinned, after: log, walk: .guided)
       guard let command = ApprovedCommand(id, on: unit, in: situation, of: pinned) else {
@@ -172,7 +173,7 @@ struct Console {
     case .nameSession(let id, _), .deleteSession(let id):
       sessions.removeAll { $0.id == id }
       return .sessionsChanged(SessionSurvey(sessions: sessions, at: now), [])
-    case .replay: return .sessionRefused("nothing to replay")
+    case .replay: return .sessionRefused(LocalizedText([.en: "nothing to replay"]))
     case .probe, .cancelErrand, .askSecret, .practise, .dress, .redraw, .quit: return nil
     }
   }

@@ -153,13 +153,15 @@ struct NavigationTests {
 
   @Test func `a notice that is longer than a line is shown whole`() {
     var console = Console(size: Size(columns: 40, rows: 10))
-    console.send(.sessionRefused("session '20261122-091500-k3' is open in another taloscope; close it there first"))
+    console.send(
+      .sessionRefused(
+        LocalizedText([.en: "session '20261122-091500-k3' is open in another taloscope; close it there first"])))
     let lines = console.canvas.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     #expect(
       Array(lines[6...8]) == [
         " session '20261122-091500-k3' is open", " in another taloscope; close it there", " first",
       ])
-    console.send(.sessionRefused(String(repeating: "word ", count: 60)))
+    console.send(.sessionRefused(LocalizedText([.en: String(repeating: "word ", count: 60)])))
     #expect(console.canvas.text.contains("…"))
   }
 

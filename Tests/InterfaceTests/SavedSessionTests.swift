@@ -28,7 +28,10 @@ struct SavedSessionTests {
     SessionSummary(
       id: "20261120-091500-c1", name: nil, unit: "", modified: Console.start.advanced(by: .seconds(-300_000)),
       isOpen: false,
-      state: .unreadable("session '20261120-091500-c1' is damaged at line 1: it does not open a session"),
+      state: .unreadable(
+        text(
+          "session '20261120-091500-c1' is damaged at line 1: it does not open a session",
+          "'20261120-091500-c1' 세션의 1번째 줄이 손상되었습니다")),
       reminders: []),
   ]
 

@@ -127,19 +127,26 @@ struct SessionTests {
     #expect(console.effects.count == before)
   }
 
+  private static let full = LocalizedText([
+    .en: "the disk is full; this session stays in memory", .ko: "디스크가 가득 찼습니다. 이 세션은 메모리에만 남습니다",
+  ])
+
   @Test func `a session that is not on disk goes on with a warning`() {
     var console = Console()
     let session = AppState.OpenSession(id: "", pinned: Console.pinned, log: Log())
-    console.send(.sessionOpened(session, warning: "the disk is full; this session stays in memory"))
+    console.send(.sessionOpened(session, warning: Self.full))
     #expect(console.state.place == .step)
     #expect(console.canvas.text.contains("the disk is full; this session stays in memory"))
     console.send(.input(.key(.enter)))
     let entry = LogEntry(number: 1, at: Console.start, event: .answered("product", .word("fmc")))
-    console.send(.recordedInMemory([entry], "the disk is full; this session stays in memory"))
+    console.send(.recordedInMemory([entry], Self.full))
     #expect(console.state.session?.focus?.id == "version")
     #expect(
       console.state.notice
         == Notice("Not saved to disk: the disk is full; this session stays in memory", isTrouble: true))
+    var other = Console(language: .ko)
+    other.send(.sessionOpened(session, warning: Self.full))
+    #expect(other.canvas.text.contains("디스크가 가득 찼습니다."))
   }
 
   @Test func `nothing is recorded while an entry is on its way, and the screen says to wait`() {

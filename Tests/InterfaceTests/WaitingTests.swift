@@ -114,7 +114,7 @@ struct WaitingTests {
     console.send(.input(.key(.enter)))
     console.send(.input(.key(.character("q"))))
     let entry = LogEntry(number: 2, at: Console.start, event: .answered("season", .word("summer")))
-    #expect(console.send(.recordedInMemory([entry], "the disk is full")) == [])
+    #expect(console.send(.recordedInMemory([entry], LocalizedText([.en: "the disk is full"]))) == [])
     #expect(console.state.notice == Notice("Not saved to disk: the disk is full", isTrouble: true))
     #expect(console.send(.input(.key(.character("q")))) == [.quit])
   }

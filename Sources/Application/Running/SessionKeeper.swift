@@ -102,11 +102,11 @@ package actor SessionKeeper {
   }
 
   private func record(_ events: [LogEntry.Event]) -> Action {
-    if isReadOnly { return .sessionRefused(SessionFault.inUse(id: openID).sentence) }
+    if isReadOnly { return .sessionRefused(SessionFault.inUse(id: openID).text) }
     passTime(before: events)
     let entries = append(events)
     for event in events { practice?.follow(event, of: pinned.runbook) }
-    return save().map { .recordedInMemory(entries, $0.sentence) } ?? .recorded(entries)
+    return save().map { .recordedInMemory(entries, $0.warning) } ?? .recorded(entries)
   }
 
   /// Who practises and looks again where the walk rests has waited.
@@ -153,7 +153,7 @@ package actor SessionKeeper {
       if !isReadOnly { append([.resumed]) }
       return opened(runbook, renewal: renewal)
     } catch {
-      return .sessionRefused(error.sentence)
+      return .sessionRefused(error.text)
     }
   }
 
@@ -192,7 +192,7 @@ package actor SessionKeeper {
     append([.replayed(LogEntry.Opening(pinned, unit: log.opening?.unit ?? ""))])
     if journal != nil, let fault = save() {
       log = Log(log.entries.dropLast())
-      return .sessionRefused(fault.sentence)
+      return .sessionRefused(fault.text)
     }
     let reader = RunbookFile.reader(pinned)
     log = Replay(of: log, from: runbook, on: reader, pinned: pinned).log
@@ -213,7 +213,7 @@ package actor SessionKeeper {
       }
       return .sessionsChanged(SessionSurveyor(store: store, runbook: newest).survey(at: now()), entries)
     } catch {
-      return .sessionRefused(error.sentence)
+      return .sessionRefused(error.text)
     }
   }
 
@@ -223,13 +223,13 @@ package actor SessionKeeper {
       try store.delete(id)
       return .sessionsChanged(SessionSurveyor(store: store, runbook: newest).survey(at: now()), [])
     } catch {
-      return .sessionRefused(error.sentence)
+      return .sessionRefused(error.text)
     }
   }
 
   private func opened(_ pinned: PinnedRunbook, renewal: AppState.OpenSession.Renewal? = nil) -> Action {
     // What another program has open is kept by that one.
-    let warning = isReadOnly ? nil : save()?.sentence
+    let warning = isReadOnly ? nil : save()?.warning
     let session = AppState.OpenSession(
       id: journal?.id ?? openID, pinned: pinned, log: log, isReadOnly: isReadOnly, isInMemory: warning != nil,
       renewal: renewal)

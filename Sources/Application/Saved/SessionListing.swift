@@ -27,7 +27,7 @@ extension SessionSummary {
     switch state {
     case .standing(let stage, let question): "\(stage.text(in: language)): \(question.text(in: language))"
     case .ended(_, let status, let label, _): "\(status.rawValue.uppercased()) \(label.text(in: language))"
-    case .unreadable(let why): why
+    case .unreadable(let why): why.text(in: language)
     }
   }
 
@@ -51,7 +51,7 @@ extension SessionSummary {
       ])
     case .unreadable(let why):
       members["state"] = .string("unreadable")
-      members["problem"] = .string(why)
+      members["problem"] = .string(why.text(in: .en))
     }
     return members
   }

@@ -30,7 +30,7 @@ package struct SessionSurveyor: Sendable {
     } catch {
       return SessionSummary(
         id: entry.id, name: nil, unit: "", modified: entry.modified, isOpen: store.isOpen(entry.id),
-        state: .unreadable(error.sentence), reminders: [])
+        state: .unreadable(error.text), reminders: [])
     }
   }
 }

@@ -1,4 +1,5 @@
 package import Diagnosis
+package import Runbooks
 package import TextCanvas
 
 /// What happened.
@@ -14,10 +15,10 @@ package enum Action: Sendable {
   /// The entries are on disk, all of them.
   case recorded([LogEntry])
   /// The entries are not all on disk, for this reason, but count.
-  case recordedInMemory([LogEntry], String)
+  case recordedInMemory([LogEntry], LocalizedText)
   case understood(Understanding)
-  case sessionOpened(AppState.OpenSession, warning: String?)
-  case sessionRefused(String)
+  case sessionOpened(AppState.OpenSession, warning: LocalizedText?)
+  case sessionRefused(LocalizedText)
   case wayOpened(Link)
   case wayRefused(WayRefusal)
   case scenesListed([AppState.PracticeScene])

@@ -20,7 +20,7 @@ package struct SessionSummary: Hashable, Sendable {
     /// The verdict in a word or two, and in a sentence.
     case ended(VerdictID, VerdictDefinition.Status, label: LocalizedText, LocalizedText)
     /// Why it cannot be opened.
-    case unreadable(String)
+    case unreadable(LocalizedText)
   }
 
   package let id: String

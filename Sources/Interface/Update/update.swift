@@ -36,14 +36,14 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .sessionOpened(let session, let warning):
     state.session = session
     state.isRecording = false
-    state.notice = warning.map { Notice(SafeText($0), isTrouble: true) }
+    state.notice = warning.map { Notice(SafeText($0.text(in: state.language)), isTrouble: true) }
     if session.isReadOnly { state.notice = Notice(state.words[.readOnly], isTrouble: true) }
     state.showStep()
     if session.renewal != nil { state.go(to: .renewing) }
     let leaves = state.isLeaving && warning == nil
     state.isLeaving = false
     return leaves ? [.quit] : giveAnswer(&state)
-  case .sessionRefused(let sentence): return refused(sentence, &state)
+  case .sessionRefused(let why): return refused(why.text(in: state.language), &state)
   case .wayOpened(let link):
     state.links.removeAll { $0 == link }
     state.links.append(link)
@@ -116,12 +116,14 @@ private func refused(_ sentence: String, _ state: inout AppState) -> [Effect] {
 }
 
 /// Entries count: show where the walk stands now.
-private func took(_ entries: [LogEntry], warning: String?, _ state: inout AppState) -> [Effect] {
+private func took(_ entries: [LogEntry], warning: LocalizedText?, _ state: inout AppState) -> [Effect] {
   state.isRecording = false
   state.session?.append(entries)
   state.session?.isInMemory = warning != nil
   switch (warning, entries.last?.event) {
-  case (let warning?, _): state.notice = Notice(state.words[.savedLocally] + ": " + SafeText(warning), isTrouble: true)
+  case (let warning?, _):
+    let why = SafeText(warning.text(in: state.language))
+    state.notice = Notice(state.words[.savedLocally] + ": " + why, isTrouble: true)
   case (_, .undone?): state.notice = Notice(state.words[state.place.kind == .rewinding ? .rewound : .undone])
   case (_, .rechecked?): state.notice = state.remaining.map { Notice(state.words[.notYet] + ": " + $0) }
   default: state.notice = nil

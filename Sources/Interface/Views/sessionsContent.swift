@@ -59,7 +59,7 @@ func sessionContent(_ state: AppState, _ session: SessionSummary, width: Int) ->
   case .ended(_, let status, _, let says):
     let mark = Outcome.Status(status)
     content.labelled(words[.endedWith], Mark.text(mark) + " " + SafeText(says.text(in: state.language)))
-  case .unreadable(let why): content.text(SafeText(why), style: .warn)
+  case .unreadable(let why): content.text(SafeText(why.text(in: state.language)), style: .warn)
   }
   for reminder in session.reminders { content.labelled(words[.remind], reminderText(state, reminder), style: .warn) }
   if session.isOpen, !state.isHere(session) { content.text(words[.readOnlyIfOpened], style: .dim) }

@@ -39,6 +39,9 @@ struct NameFinder: Sendable {
     "xml", "xz", "yaml", "yml", "zip",
   ]
 
+  /// Whoever the report is for knows the vendor's own names.
+  private static func isVendors(_ labels: [Substring]) -> Bool { labels.suffix(2) == ["cisco", "com"] }
+
   private func host(_ line: Line, _ start: Int) -> SensitiveMatch? {
     var end = line.end(from: start, while: \.isOfName)
     while end > start, !line.bytes[end - 1].isAlphanumeric { end -= 1 }
@@ -48,7 +51,7 @@ struct NameFinder: Sendable {
     guard labels.count >= 2, let last = labels.last, labels.allSatisfy({ !$0.isEmpty }),
       (2...24).contains(last.utf8.count), last.utf8.allSatisfy(\.isLetter) || last.hasPrefix("xn--")
     else { return nil }
-    guard !publicWords.contains(text) else { return nil }
+    guard !publicWords.contains(text), !Self.isVendors(labels) else { return nil }
     let isAddress =
       line[start - 1] == UInt8(ascii: "@")
       || line[start - 1] == UInt8(ascii: "/") && line[start - 2] == UInt8(ascii: "/")
