@@ -176,6 +176,21 @@ struct SessionsCommandTests {
     #expect(items.first?["why"]?["ko"]?.string?.contains("5일") == true)
   }
 
+  @Test func `half an hour after a registration it is time to look`() throws {
+    // A 7.6.1, no certificate read, the internet reached, Smart licensing, not registered; registered then.
+    let walk = "1\n3\nfmc-a\n1\n1\n7.6.1\nx\nx\n1\n1\n2\n1\nfmc-a\n1\nq\n"
+    #expect(try run("start", "--plain", input: Data(walk.utf8)).output.contains("Wait for the certificate after"))
+    let items = try JSONParser.parse(try run("remind", "--json").output).root.array
+    let at = try #require(items?.first?["at"]?.string.flatMap(Instant.init(reading:)))
+    let left = Instant(Date()).seconds...Instant(Date()).advanced(by: .seconds(30 * 60)).seconds
+    #expect(items?.count == 1 && left.contains(at.seconds) && at.seconds > left.upperBound - 120)
+    for (moment, status, word) in [(at.advanced(by: .seconds(-1)), 0, "later"), (at, 1, "DUE")] {
+      let result = try run("remind", "--at", moment.description)
+      #expect(result.status == status)
+      #expect(result.output.hasPrefix(word) && result.output.contains("30 minutes after the registration"))
+    }
+  }
+
   @Test func `a calendar file is written once, and replaced only where that is asked for`() throws {
     try write("a")
     let file = home.file("due.ics")

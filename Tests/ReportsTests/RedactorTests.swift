@@ -83,6 +83,7 @@ struct RedactorTests {
       for name in ["SFW76EVAL", "2c19271", "46240369", "Keymaster"] {
         #expect(!text.contains(name), "\(fixture): \(name)")
       }
+      #expect(text.contains("[serial-1]"), "\(fixture)")
     }
   }
 

@@ -36,7 +36,11 @@ package struct Redactor: Sendable {
       let told = Told(entry.event, in: pinned.runbook)
       releases.formUnion(told.releases)
       for unit in told.units { learner.learn(unit, as: .host) }
-      for identity in told.identities { learner.learn(identity, as: .identity) }
+      for identity in told.identities {
+        // Digits and nothing else are a number that somebody has, and no name.
+        let isSerial = identity.utf8.allSatisfy { $0.isHex || $0.isColon }
+        learner.learn(identity, as: isSerial ? .serial : .identity)
+      }
       for text in told.texts {
         learner.beginText()
         for line in SafeText.lines(text) {
