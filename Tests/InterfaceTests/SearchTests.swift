@@ -13,15 +13,40 @@ struct SearchTests {
     return console
   }
 
+  private static func hit(_ pieces: (Int, Range<Int>)...) -> SearchHit {
+    SearchHit(pieces.map { SearchHit.Piece(line: $0.0, cells: $0.1) })
+  }
+
+  @Test(
+    arguments: [
+      ("certificate is", [hit((0, 2..<13), (1, 2..<4))]), ("certificateis", [hit((0, 2..<13), (1, 2..<4))]),
+      ("is good", [hit((1, 2..<4), (2, 2..<6))]), ("the certificate is good", []),
+    ] as [(String, [SearchHit])])
+  func `what goes on in the next line is found over the break`(text: String, expected: [SearchHit]) {
+    let lines: [SafeText] = ["a certificate", "  is", "  good", "  bad"]
+    #expect(hits(of: SafeText(text), in: lines, continuedBehind: [1: 2, 2: 2]) == expected)
+  }
+
+  @Test func `an output's line that the screen breaks is found whole, and both halves are marked`() throws {
+    var console = try evidence(columns: 60, rows: 20)
+    console.press(.character("/"))
+    console.type("Keymaster CA 2")
+    let text = console.canvas.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let row = try #require(text.firstIndex { $0.hasSuffix("Keymaster CA") })
+    #expect(text[row].hasPrefix(">") && text[row + 1].hasPrefix(">  2"))
+    #expect(console.canvas.styleMap.split(separator: "\n", omittingEmptySubsequences: false)[row + 1].contains("A"))
+  }
+
   private func notice(_ console: Console) -> String {
     String(console.canvas.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast(2).last ?? "")
   }
 
   @Test(
     arguments: [
-      ("not", ["Not After", "x", "nothing"], [SearchHit(line: 0, cells: 0..<3), SearchHit(line: 2, cells: 0..<3)]),
-      ("AA", ["aaaaa"], [SearchHit(line: 0, cells: 0..<2), SearchHit(line: 0, cells: 2..<4)]),
-      ("인증", ["이 인증서의 인증"], [SearchHit(line: 0, cells: 2..<4), SearchHit(line: 0, cells: 7..<9)]),
+      ("not", ["Not After", "x", "nothing"], [hit((0, 0..<3)), hit((2, 0..<3))]),
+      ("AA", ["aaaaa"], [hit((0, 0..<2)), hit((0, 2..<4))]),
+      ("인증", ["이 인증서의 인증"], [hit((0, 2..<4)), hit((0, 7..<9))]),
+      ("a b", ["a", "b"], []),
       ("", ["x"], []), ("long", ["lon"], []),
     ] as [(String, [String], [SearchHit])])
   func `hits are found in order, whatever the case, and do not overlap`(
@@ -31,7 +56,7 @@ struct SearchTests {
   }
 
   @Test func `Hangul that is typed in parts is found composed`() {
-    #expect(hits(of: SafeText("\u{1112}\u{1161}\u{11AB}"), in: ["한글"]) == [SearchHit(line: 0, cells: 0..<1)])
+    #expect(hits(of: SafeText("\u{1112}\u{1161}\u{11AB}"), in: ["한글"]) == [Self.hit((0, 0..<1))])
   }
 
   @Test func `while one types the first hit comes in sight, marked in style and by a sign, with its number`() throws {

@@ -11,14 +11,23 @@ package struct Search: Hashable, Sendable {
   let scroll: Int
 }
 
-/// One place where the text was found.
+/// One place where the text was found; in several lines where it goes on in the next.
 package struct SearchHit: Hashable, Sendable {
-  package let line: Int
-  /// Cells of the line, as they are drawn.
-  package let cells: Range<Int>
+  package struct Piece: Hashable, Sendable {
+    package let line: Int
+    /// Cells of the line, as they are drawn.
+    package let cells: Range<Int>
 
-  package init(line: Int, cells: Range<Int>) {
-    self.line = line
-    self.cells = cells
+    package init(line: Int, cells: Range<Int>) {
+      self.line = line
+      self.cells = cells
+    }
   }
+
+  /// At least one, in order.
+  package let pieces: [Piece]
+  /// The line that it begins in.
+  var line: Int { pieces[0].line }
+
+  package init(_ pieces: [Piece]) { self.pieces = pieces }
 }

@@ -8,10 +8,11 @@ extension Content {
   /// With the places found in a style of their own, the current one bold too.
   func marking(_ hits: [SearchHit], current: Int) -> Content {
     var marked = self
-    for (line, found) in Dictionary(grouping: hits.indices, by: { hits[$0].line }) {
+    let pieces = hits.enumerated().flatMap { index, hit in hit.pieces.map { (piece: $0, isCurrent: index == current) } }
+    for (line, found) in Dictionary(grouping: pieces, by: \.piece.line) {
       var styles: [Int: Style] = [:]
-      for index in found {
-        for cell in hits[index].cells { styles[cell] = Style(.accent, isBold: index == current, isReversed: true) }
+      for (piece, isCurrent) in found {
+        for cell in piece.cells { styles[cell] = Style(.accent, isBold: isCurrent, isReversed: true) }
       }
       var spans: [Span] = []
       var position = 0

@@ -9,6 +9,8 @@ struct Content {
   }
 
   private(set) var lines: [[Span]] = []
+  /// The lines that go on from the one before, and how many cells stand before what goes on.
+  private(set) var indents: [Int: Int] = [:]
   let width: Int
   /// Whether a command that is too long goes on in the next line; where lines can be any length it stays whole, and
   /// nothing is cut.
@@ -25,8 +27,8 @@ struct Content {
 
   /// A wrapped paragraph, indented.
   mutating func text(_ text: SafeText, style: Style = .normal, indent: Int = 0) {
-    for line in text.wrapped(to: max(2, width - indent)) {
-      lines.append([Span(text: SafeText.spaces(indent) + line, style: style)])
+    for (index, line) in text.wrapped(to: max(2, width - indent)).enumerated() {
+      add([Span(text: SafeText.spaces(indent) + line, style: style)], behind: index == 0 ? nil : indent)
     }
   }
 
@@ -35,7 +37,7 @@ struct Content {
     let hang = min(label.width + 2, width / 2)
     for (index, line) in text.wrapped(to: max(2, width - hang)).enumerated() {
       let head = index == 0 ? label.truncated(to: hang - 1).padded(to: hang) : SafeText.spaces(hang)
-      lines.append([Span(text: head, style: labelStyle), Span(text: line, style: style)])
+      add([Span(text: head, style: labelStyle), Span(text: line, style: style)], behind: index == 0 ? nil : hang)
     }
   }
 
@@ -43,7 +45,8 @@ struct Content {
   mutating func row(_ head: [Span], below: [Span], _ text: SafeText, style: Style) {
     let hang = head.reduce(0) { $0 + $1.text.width }
     for (index, line) in text.wrapped(to: max(2, width - hang)).enumerated() {
-      lines.append((index == 0 ? head : below) + [Span(text: line, style: style)])
+      let indent = below.reduce(0) { $0 + $1.text.cells.count }
+      add((index == 0 ? head : below) + [Span(text: line, style: style)], behind: index == 0 ? nil : indent)
     }
   }
 
@@ -51,7 +54,12 @@ struct Content {
   mutating func replace(line: Int, with spans: [Span]) { lines[line] = spans }
 
   /// One line of spans, laid out already.
-  mutating func spans(_ spans: [Span]) { lines.append(spans) }
+  ///
+  /// - Parameter indent: Where it goes on from the line before: the cells that stand before what goes on.
+  mutating func add(_ spans: [Span], behind indent: Int? = nil) {
+    if let indent { indents[lines.count] = indent }
+    lines.append(spans)
+  }
 
   /// A heading with something at the right end of its last line, and in a line of its own where there is no room for it.
   mutating func heading(_ heading: SafeText, right: SafeText = "", ellipsis: SafeText = "…") {
@@ -81,7 +89,9 @@ struct Content {
     var rest = line
     repeat {
       let head = rest.prefix(room)
-      lines.append([Span(text: SafeText.spaces(indent), style: .normal), Span(text: head, style: .accent)])
+      add(
+        [Span(text: SafeText.spaces(indent), style: .normal), Span(text: head, style: .accent)],
+        behind: rest == line ? nil : indent)
       rest = rest.window(from: head.width, width: rest.width)
     } while !rest.isEmpty
   }

@@ -8,7 +8,8 @@ extension AppState {
   /// Where the text that is searched for stands.
   var searchHits: [SearchHit] {
     guard let search else { return [] }
-    return hits(of: SafeText(search.field.text), in: searched.texts)
+    let content = searched
+    return hits(of: SafeText(search.field.text), in: content.texts, continuedBehind: content.indents)
   }
 
   /// How far the search got: "3 of 7", or that nothing was found.
@@ -36,8 +37,9 @@ func drawOverlay(_ state: AppState, on canvas: inout Canvas, in body: Rect) {
   let current = min(search.current, hits.count - 1)
   content.marking(hits, current: current).draw(on: &canvas, in: body, from: state.scroll)
   let first = min(state.scroll, max(0, content.lines.count - body.rows))
-  for line in Set(hits.map(\.line)) where line >= first && line < first + body.rows && body.column > 0 {
-    let sign: SafeText = line == hits[current].line ? ">" : "*"
+  let lines = { (hit: SearchHit) in hit.pieces.map(\.line) }
+  for line in Set(hits.flatMap(lines)) where line >= first && line < first + body.rows && body.column > 0 {
+    let sign: SafeText = lines(hits[current]).contains(line) ? ">" : "*"
     canvas.put(sign, at: Point(column: body.column - 1, row: body.row + line - first), style: .key)
   }
 }

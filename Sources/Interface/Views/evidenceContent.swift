@@ -119,10 +119,11 @@ extension Content {
     var isFirst = true
     repeat {
       let head = rest.prefix(room)
-      spans([
-        Span(text: isMarked && isFirst ? "> " : "  ", style: .key),
-        Span(text: head, style: isMarked ? .heading : .normal),
-      ])
+      add(
+        [
+          Span(text: isMarked && isFirst ? "> " : "  ", style: .key),
+          Span(text: head, style: isMarked ? .heading : .normal),
+        ], behind: isFirst ? nil : 2)
       rest = rest.window(from: head.width, width: rest.width)
       isFirst = false
     } while !rest.isEmpty

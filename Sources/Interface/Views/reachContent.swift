@@ -46,7 +46,7 @@ private struct ReachTable {
     let appliance = applianceName.wrapped(to: cell)
     for (index, line) in appliance.enumerated() {
       let left = index == 0 ? SafeText(wording.thisMachine) : ""
-      content.spans([
+      content.add([
         Content.Span(text: .spaces(label) + left.padded(to: cell + 2), style: .heading),
         Content.Span(text: line, style: .heading),
       ])
@@ -58,7 +58,7 @@ private struct ReachTable {
       let right = wrapped(there.text, cell - 7)
       for index in 0..<max(left.count, right.count) {
         let name = index == 0 ? SafeText(wording.name(of: row)) : ""
-        content.spans([
+        content.add([
           Content.Span(text: name.padded(to: label), style: .heading),
           mark(here.status, index), Content.Span(text: line(left, index).padded(to: cell - 5), style: .normal),
           mark(there.status, index), Content.Span(text: line(right, index), style: .normal),

@@ -25,7 +25,7 @@ private func add(_ line: SafeText, _ tokens: Set<String>, to content: inout Cont
   let indent = min(line.cells.prefix { $0 == " " }.count, content.width / 2)
   let text = line.window(from: indent, width: max(0, line.width - indent))
   for row in text.wrapped(to: max(2, content.width - indent)) {
-    content.spans([Content.Span(text: .spaces(indent), style: style)] + spans(of: row, tokens, style))
+    content.add([Content.Span(text: .spaces(indent), style: style)] + spans(of: row, tokens, style))
   }
 }
 
