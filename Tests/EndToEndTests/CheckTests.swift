@@ -77,7 +77,7 @@ struct CheckTests {
               relight left
               relight right
             영향: 그동안 어둡습니다.
-            복구: 없음.
+            원복 방법: 없음.
 
         """)
   }

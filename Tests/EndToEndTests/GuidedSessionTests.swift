@@ -142,7 +142,7 @@ struct GuidedSessionTests {
     try guided.see(texts.confirm)
     // A paste never confirms.
     try guided.session.paste("fmc-a")
-    try guided.see(texts.language == "ko" ? "붙여넣기는 입력란에서만 됩니다." : "Pasted text is taken only in a text field")
+    try guided.see(texts.language == "ko" ? "붙여넣기는 입력란에서만 가능합니다." : "Pasted text is taken only in a text field")
     try guided.waitUntilItListens()
     try guided.session.type("fmc-b")
     try guided.see("fmc-b")

@@ -8,7 +8,7 @@ import TextCanvas
 /// What takes its time tells so, and can be stopped.
 struct ErrandTests {
   @Test(arguments: [
-    (Language.en, "Reading: 3 lines  2 s  (Ctrl-C stops it)"), (.ko, "읽는 중: 3줄  2 s  (Ctrl-C 중지)"),
+    (Language.en, "Reading: 3 lines  2 s  (Ctrl-C stops it)"), (.ko, "읽는 중: 3줄  2 s  (Ctrl-C: 중지)"),
   ])
   func `a long paste tells its lines and seconds, and Ctrl-C stops waiting for it`(language: Language, text: String) {
     var console = Console(language: language)

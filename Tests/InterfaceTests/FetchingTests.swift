@@ -112,7 +112,7 @@ struct FetchingTests {
 
   @Test(arguments: [
     (Language.en, "Is this the right appliance?", "I have compared the fingerprint: accept it"),
-    (.ko, "올바른 장비입니까?", "지문을 비교했습니다. 이 인증서 수락"),
+    (.ko, "접속하려는 장비가 맞습니까?", "지문이 일치합니다. 이 인증서 수락"),
   ])
   func `an unknown certificate is shown, and accepted only by a choice that is not the first`(
     language: Language, title: String, choice: String

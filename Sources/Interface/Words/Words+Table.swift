@@ -5,7 +5,7 @@ extension Words {
     .keyFetch: ("run", "실행"), .keyCancel: ("stop what runs, else quit", "실행 중인 작업 중지, 없으면 종료"),
     .keyPaste: ("paste", "붙여넣기"), .keyAnswer: ("answer", "답변"), .keySkip: ("skip", "건너뛰기"),
     .keyWhy: ("why", "근거"), .keyReach: ("reach", "연결 확인"), .keyCommands: ("commands", "명령"),
-    .keyMap: ("map", "전체 단계"), .keyUndo: ("undo", "되돌리기"),
+    .keyMap: ("map", "전체 절차"), .keyUndo: ("undo", "되돌리기"),
     .keyLanguage: ("한국어", "English"), .keyBack: ("back", "뒤로"), .keyHelp: ("help", "도움말"),
     .keyQuit: ("quit", "종료"), .keyUp: ("up", "위로"), .keyDown: ("down", "아래로"),
     .keyPageUp: ("page up", "이전 페이지"), .keyPageDown: ("page down", "다음 페이지"),
@@ -36,11 +36,11 @@ extension Words {
     ),
     .aboutSlowLine: (
       "On: fewer bytes, without frames, list of steps and colour. Auto: at up to 19,200 baud, and on a vt100 or the like.",
-      "켜면 테두리, 단계 목록, 색상을 생략해 전송량을 줄입니다. 자동: 19,200보 이하 회선과 vt100 계열 단말에서 켜집니다."
+      "켜면 테두리, 단계 목록, 색상을 생략해 전송량을 줄입니다. 자동: 19,200bps 이하 회선과 vt100 계열 단말에서 켜집니다."
     ),
     .aboutExplanations: (
       "Why a step matters, and what a good answer looks like. For now alone: t at a step.",
-      "각 단계의 이유와 정상적인 응답의 모습을 알려 줍니다. 지금만 바꾸려면 단계 화면에서 t 키를 누르십시오."
+      "각 단계가 필요한 이유와 정상 응답의 예를 보여 줍니다. 지금만 바꾸려면 단계 화면에서 t 키를 누르십시오."
     ),
     .tagline: (
       "Walks you through a runbook, and says what to type next.",
@@ -57,7 +57,7 @@ extension Words {
       "무엇을 선택하든 출력은 언제든지 붙여넣을 수 있으며, 동의하기 전에는 아무것도 보내지 않습니다."
     ),
     .choiceReachSSH: ("Over SSH: its commands are run for you", "SSH: 명령을 대신 실행"),
-    .choiceReachREST: ("Over the FMC's REST API: what it tells is read", "FMC REST API: 제공하는 값을 대신 조회"),
+    .choiceReachREST: ("Over the FMC's REST API: what it tells is read", "FMC REST API: 필요한 값을 대신 조회"),
     .choiceReachPaste: (
       "I paste what it prints, or cannot reach it yet", "출력을 직접 붙여넣음 (아직 접근할 수 없는 경우 포함)"
     ),
@@ -79,7 +79,7 @@ extension Words {
     .choiceFetch: ("Read it", "자동으로 읽기"), .choiceRetry: ("Try again", "다시 시도"),
     .choiceRun: ("Run these commands", "이 명령을 실행"),
     .choiceAllow: ("Send it, and other reads of this visit", "보내기 (이번 접속의 다른 읽기 명령 포함)"),
-    .choiceTrust: ("I have compared the fingerprint: accept it", "지문을 비교했습니다. 이 인증서 수락"),
+    .choiceTrust: ("I have compared the fingerprint: accept it", "지문이 일치합니다. 이 인증서 수락"),
     .choiceToStep: ("Back to the step", "단계로 돌아가기"),
     .choiceBack: ("Back, nothing is sent", "뒤로 (아무것도 보내지 않음)"),
     .choiceNotKnown: ("I don't know", "모름"), .choicePaste: ("Paste the output", "출력 붙여넣기"),
@@ -101,14 +101,14 @@ extension Words {
     ),
     .versionExample: ("For example: 7.6.0", "예: 7.6.0"),
     .typeOnAppliance: ("Type on the appliance", "장비에 입력할 명령"),
-    .clickHere: ("In the web interface", "웹 인터페이스에서"), .notBefore: ("Not before", "다음 시각 이후"),
+    .clickHere: ("In the web interface", "웹 인터페이스에서"), .notBefore: ("Not before", "실행 가능 시각"),
     .typeNow: ("Approved. Type these on the appliance now:", "승인되었습니다. 지금 장비에 입력하십시오:"),
     .proposed: ("Proposed, not approved yet", "제안된 변경 (아직 승인되지 않음)"),
     .tooOld: (
       "What this change rests on was read too long ago. Read it again first.",
-      "이 변경의 근거가 된 값이 오래되었습니다. 먼저 다시 읽으십시오."
+      "이 변경의 근거가 된 값을 읽은 지 오래되었습니다. 먼저 다시 읽으십시오."
     ),
-    .smaller: ("or", "또는"), .impact: ("Impact", "영향"), .undoLabel: ("Undo", "복구"),
+    .smaller: ("or", "또는"), .impact: ("Impact", "영향"), .undoLabel: ("Undo", "원복 방법"),
     .pastingTitle: ("Paste what the appliance printed", "장비의 출력을 붙여넣으십시오"),
     .pastingText: ("Ctrl-D uses it, Esc goes back.", "Ctrl-D로 확인, Esc로 돌아갑니다."),
     .understood: ("Understood", "인식됨"), .notUnderstood: ("Not understood", "인식하지 못함"),
@@ -130,30 +130,31 @@ extension Words {
     ),
     .setbackTitle: ("No answer", "응답을 받지 못했습니다"),
     .setbackText: (
-      "Nothing was judged by this. You can try again, or paste the output.", "이 결과로 판단한 것은 없습니다. 다시 시도하거나 출력을 붙여넣으십시오."
+      "Nothing was judged by this. You can try again, or paste the output.",
+      "이 결과는 판정에 반영되지 않았습니다. 다시 시도하거나 출력을 붙여넣으십시오."
     ),
     .setbackChange: (
       "It is not known how far the change went, and it is not sent again. Look on the appliance; if the commands ran, say so on the step.",
-      "변경이 어디까지 진행되었는지 알 수 없으며 다시 보내지 않습니다. 장비에서 확인하고, 명령이 실행되었으면 이 단계에서 알려 주십시오."
+      "변경이 어디까지 진행되었는지 알 수 없으며 다시 보내지 않습니다. 장비에서 확인하고, 명령이 실행되었으면 이 단계에서 '명령을 입력했습니다'를 선택하십시오."
     ),
-    .certificateTitle: ("Is this the right appliance?", "올바른 장비입니까?"),
+    .certificateTitle: ("Is this the right appliance?", "접속하려는 장비가 맞습니까?"),
     .certificateText: (
       "Nothing has been sent. Compare the fingerprint with the one that the appliance's administrator has. Once accepted, this certificate is expected from then on, and no other.",
       "아직 아무것도 보내지 않았습니다. 장비 관리자가 알려 준 지문과 비교하십시오. 수락하면 이후에는 이 인증서만 허용합니다."
     ),
-    .reading: ("Reading", "읽는 중"), .running: ("Running", "실행 중"), .stopsIt: ("Ctrl-C stops it", "Ctrl-C 중지"),
+    .reading: ("Reading", "읽는 중"), .running: ("Running", "실행 중"), .stopsIt: ("Ctrl-C stops it", "Ctrl-C: 중지"),
     .changeRuns: (
-      "A change is running; Ctrl-C stops waiting for it.", "변경을 실행하는 중입니다. Ctrl-C를 누르면 기다리지 않습니다."
+      "A change is running; Ctrl-C stops waiting for it.", "변경을 실행하는 중입니다. Ctrl-C를 누르면 대기만 멈춥니다."
     ),
     .keyReport: ("report", "보고서"),
     .reportTitle: ("Report", "보고서"),
     .reportText: (
       "As it is written for others: what stands in reversed brackets is replaced.",
-      "다른 사람에게 전달할 형태입니다. 반전된 대괄호 부분은 가린 내용입니다."
+      "다른 사람에게 전달할 형태입니다. 반전 표시된 대괄호는 원래 값을 대체한 것입니다."
     ), .reportWaiting: ("Being written ...", "작성하는 중 ..."),
     .reachTitle: ("Ways to Cisco", "Cisco까지의 경로"),
     .reachTrying: ("Trying from this machine", "이 컴퓨터에서 확인하는 중"),
-    .whyTitle: ("Why", "근거"), .whyEmpty: ("Nothing has been judged yet.", "아직 판단한 것이 없습니다."),
+    .whyTitle: ("Why", "근거"), .whyEmpty: ("Nothing has been judged yet.", "아직 판정한 내용이 없습니다."),
     .source: ("source", "출처"), .commandsTitle: ("Commands", "명령"),
     .helpTitle: ("Keys", "키"), .stageMarks: ("Marks", "표시"),
     .next: ("Next", "다음 조치"), .remind: ("Remind", "알림"),
@@ -162,20 +163,22 @@ extension Words {
       "two fresh readings differ; no change is offered until one is taken back (u)",
       "최근 값이 서로 다릅니다. 하나를 되돌리기(u) 전에는 변경을 제안하지 않습니다"
     ),
-    .lost: ("The runbook leads nowhere from here; lint it.", "런북에서 다음 단계를 찾을 수 없습니다. lint로 확인하십시오."),
+    .lost: (
+      "The runbook leads nowhere from here; lint it.", "런북에서 다음 단계를 찾을 수 없습니다. 'taloscope runbook lint'로 점검하십시오."
+    ),
     .now: ("now", "현재"),
     .savedLocally: ("Not saved to disk", "디스크에 저장되지 않음"),
     .undone: ("Taken back: the last entry no longer counts.", "되돌렸습니다: 마지막 기록은 더 이상 반영되지 않습니다."),
     .nothingToUndo: ("There is nothing to take back.", "되돌릴 것이 없습니다."),
     .performedCannotBeUndone: ("A change was performed; it cannot be taken back.", "이미 수행한 변경은 되돌릴 수 없습니다."),
-    .pasteRefused: ("The paste was too long and was dropped.", "붙여넣은 내용이 너무 길어 버렸습니다."),
+    .pasteRefused: ("The paste was too long and was dropped.", "붙여넣은 내용이 너무 길어 무시했습니다."),
     .pasteIgnored: (
-      "Pasted text is taken only in a text field; nothing was done.", "붙여넣기는 입력란에서만 됩니다. 아무 작업도 하지 않았습니다."
+      "Pasted text is taken only in a text field; nothing was done.", "붙여넣기는 입력란에서만 가능합니다. 적용된 내용은 없습니다."
     ),
     .noHangul: ("This terminal cannot show Hangul.", "This terminal cannot show Hangul."),
-    .notOfType: ("That is not readable as", "다음 형식으로 읽을 수 없습니다:"),
+    .notOfType: ("That is not readable as", "다음 값으로 읽을 수 없습니다:"),
     .nameMissing: ("A name is needed.", "이름이 필요합니다."),
-    .keyRewind: ("go back to", "이전 단계"), .keyRename: ("name", "이름 지정"), .keyDelete: ("delete", "삭제"),
+    .keyRewind: ("go back to", "이전 단계로"), .keyRename: ("name", "이름 지정"), .keyDelete: ("delete", "삭제"),
     .choiceSessions: ("Saved sessions", "저장된 세션"),
     .choiceDelete: ("Delete it for good", "완전히 삭제"), .choiceKeep: ("Keep it", "삭제하지 않음"),
     .choiceKeepRunbook: ("Go on with the session's own copy", "세션에 저장된 런북으로 계속"),
@@ -197,7 +200,7 @@ extension Words {
     ),
     .readOnly: (
       "Another taloscope has this session open: here it can be read, and nothing is recorded.",
-      "다른 taloscope에서 이 세션을 열고 있습니다. 여기서는 볼 수만 있고 기록되지 않습니다."
+      "이 세션이 다른 taloscope에서 열려 있습니다. 여기서는 볼 수만 있고 기록되지 않습니다."
     ),
     .readOnlyIfOpened: ("Opened here as well, it can be read only.", "여기서 열면 읽기 전용입니다."),
     .markReadOnly: ("READ ONLY", "읽기 전용"), .markInMemory: ("NOT SAVED", "저장 안 됨"),
@@ -206,7 +209,7 @@ extension Words {
       "Shown in place of the appliance; the ID stays. Left empty, it takes the name away.",
       "목록에서 장비 이름 대신 표시됩니다. ID는 바뀌지 않습니다. 비워 두면 이름을 지웁니다."
     ),
-    .nameTooLong: ("That name is too long: at most 60 columns.", "이름이 너무 깁니다. 최대 60칸입니다."),
+    .nameTooLong: ("That name is too long: at most 60 columns.", "이름이 너무 깁니다. 최대 60칸(한글 30자)입니다."),
     .deletingTitle: ("Delete this session?", "이 세션을 삭제하시겠습니까?"),
     .deletingText: (
       "Its file is removed, with everything that was read, answered and done. It cannot be brought back.",
@@ -221,17 +224,17 @@ extension Words {
     .renewalChanges: ("Judged by the program's copy, this changes:", "프로그램의 런북으로 판단하면 다음이 달라집니다:"),
     .renewalLeftOut: (
       "entries name what that copy does not have: they stay in the file, and do not count.",
-      "건의 기록은 새 런북에 없는 항목입니다. 파일에는 남지만 반영되지 않습니다."
+      "건의 기록은 새 런북에 없는 항목에 대한 것입니다. 파일에는 남지만 반영되지 않습니다."
     ),
     .renewalText: (
       "Nothing is lost either way. An approval that was not used yet has to be given again.",
-      "어느 쪽을 선택해도 기록은 남습니다. 아직 사용하지 않은 승인은 다시 받아야 합니다."
+      "어느 쪽을 선택해도 기록은 남습니다. 아직 사용하지 않은 승인은 다시 해야 합니다."
     ),
-    .notPassed: ("not passed", "지나지 않음"),
+    .notPassed: ("not passed", "거치지 않음"),
     .rewindTitle: ("Go back to a step", "이전 단계로 돌아가기"),
     .rewindText: (
       "What was entered from that step on no longer counts, and the step can be answered anew. Both ways stay in the record; the map shows them.",
-      "그 단계부터 입력한 내용은 더 이상 반영되지 않으며 다시 답할 수 있습니다. 두 경로 모두 기록에 남고 전체 단계에 표시됩니다."
+      "그 단계부터 입력한 내용은 더 이상 반영되지 않으며 다시 답할 수 있습니다. 두 경로 모두 기록에 남고 전체 절차에 표시됩니다."
     ),
     .rewindPerformed: (
       "A change was performed: it cannot be taken back, nor what came before it.",
@@ -250,7 +253,7 @@ extension Words {
     .plainCancel: (" (an empty line cancels)", " (빈 줄은 취소)"),
     .plainHelp: ("A number picks a choice. These letters work where you were:", "번호로 선택합니다. 직전 화면에서 쓸 수 있는 글자:"),
     .plainEmpty: (
-      "An empty line goes back, or shows the step again.", "빈 줄은 뒤로 가거나 단계를 다시 보여 줍니다."
+      "An empty line goes back, or shows the step again.", "빈 줄을 입력하면 뒤로 가거나 현재 단계를 다시 표시합니다."
     ),
     .waitMoment: ("One moment.", "잠시 기다리십시오."),
     .leaving: ("Leaving as soon as the last entry is on disk.", "마지막 기록을 디스크에 저장한 뒤 종료합니다."),
@@ -258,7 +261,7 @@ extension Words {
     .mapTitle: ("The whole procedure", "전체 절차"),
     .mapText: (
       "The line and the numbers show the way taken; what stands dim was not passed.",
-      "선과 번호는 지나온 경로입니다. 흐린 항목은 지나지 않은 단계입니다."
+      "선과 번호는 지나온 경로입니다. 흐린 항목은 거치지 않은 단계입니다."
     ),
     .mapHere: ("you are here", "현재 위치"), .mapOpen: ("open: it can still be answered", "미답변: 지금 답할 수 있음"),
     .leftOut: ("left out", "건너뜀"), .performed: ("done", "수행함"), .waited: ("waited", "기다림"),
@@ -336,7 +339,7 @@ extension Words {
       "터미널로 보냈습니다. 클립보드에 담기는지는 터미널 설정에 따릅니다."
     ),
     .notCopied: ("tmux did not take it; use save (s).", "tmux에 전달하지 못했습니다. 저장(s)을 사용하십시오."),
-    .savingTitle: ("Save as", "다른 이름으로 저장"),
+    .savingTitle: ("Save as", "파일로 저장"),
     .savingText: (
       "File name, in the folder where Taloscope was started, or a whole path. Nothing is overwritten.",
       "파일 이름(Taloscope를 시작한 폴더 기준) 또는 전체 경로를 입력하십시오. 기존 파일은 덮어쓰지 않습니다."
