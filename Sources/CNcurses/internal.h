@@ -16,7 +16,7 @@ extern volatile sig_atomic_t taloscope_undo_length;
 void taloscope_catch_stray(void);
 /// Gives descriptor 2 back.
 void taloscope_release_stray(void);
-/// Gives it back, and writes what was caught, without its control characters.
+/// Gives it back, and writes the last of what was caught, as ASCII without control characters.
 void taloscope_pass_on_stray(void);
 
 #endif

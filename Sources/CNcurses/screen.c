@@ -86,14 +86,14 @@ static void collect_capability(const char *name) {
 }
 
 // Past stdio and past ncurses' own buffer, which is empty between two flushes. Gives up on a line that stalls.
-bool taloscope_send(const char *bytes, size_t length) {
+bool taloscope_send(int descriptor, const char *bytes, size_t length) {
   size_t sent = 0;
   while (sent < length) {
-    struct pollfd output = {STDOUT_FILENO, POLLOUT, 0};
+    struct pollfd output = {descriptor, POLLOUT, 0};
     int ready = poll(&output, 1, 1000);
     if (ready < 0 && errno == EINTR) continue;
     if (ready <= 0 || !(output.revents & POLLOUT)) return false;
-    ssize_t count = write(STDOUT_FILENO, bytes + sent, length - sent);
+    ssize_t count = write(descriptor, bytes + sent, length - sent);
     if (count < 0 && errno != EINTR) return false;
     if (count > 0) sent += (size_t)count;
   }
@@ -101,7 +101,7 @@ bool taloscope_send(const char *bytes, size_t length) {
 }
 
 static void send_collected(void) {
-  taloscope_send(collected, collected_length);
+  taloscope_send(STDOUT_FILENO, collected, collected_length);
   collected_length = 0;
 }
 

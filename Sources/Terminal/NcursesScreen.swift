@@ -118,7 +118,7 @@ package final class NcursesScreen: Screen {
     guard !hasLeft, !isHungUp, traits.hasClipboard else { return false }
     // OSC 52, as xterm has it: c is the clipboard, and the text is base64, so nothing in it can be a sequence.
     let sequence = "\u{1B}]52;c;\(Base64.text(of: Array(text.utf8)))\u{07}"
-    return taloscope_send(sequence, sequence.utf8.count)
+    return taloscope_send(STDOUT_FILENO, sequence, sequence.utf8.count)
   }
 
   package func events(timeout: Duration?) -> [ScreenEvent] {
@@ -169,10 +169,11 @@ package final class NcursesScreen: Screen {
     let stray = [UInt8](unsafeUninitializedCapacity: Self.mostStray) { buffer, count in
       count = buffer.withMemoryRebound(to: CChar.self) { taloscope_take_stray($0.baseAddress, $0.count) }
     }
-    guard !stray.isEmpty, !isHungUp else { return }
-    let lines = SafeText.lines(String(decoding: stray, as: UTF8.self)).map { $0.string + "\n" }
-    var bytes = Array(lines.joined().utf8)
-    bytes.withUnsafeMutableBytes { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    // Another program may have the terminal now.
+    guard !stray.isEmpty, !isHungUp, taloscope_in_foreground() else { return }
+    let text = SafeText.lines(String(decoding: stray, as: UTF8.self)).map { $0.string + "\n" }.joined()
+    let shown = traits.isUTF8 ? text : String(text.map { $0.isASCII ? $0 : "?" })
+    _ = taloscope_send(STDERR_FILENO, shown, shown.utf8.count)
   }
 
   private static let mostStray = 65_536

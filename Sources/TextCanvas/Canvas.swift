@@ -105,6 +105,7 @@ package struct Canvas: Hashable, Sendable {
   /// Writes one character and returns the column after it.
   private mutating func set(_ character: Character, column: Int, row: Int, style: Style) -> Int {
     let width = DisplayWidth.of(character)
+    // Nearly every character: no loop, and no question what fits.
     if width == 1, column >= 0, column < size.columns {
       clearHalves(column: column, row: row)
       rows[row][column] = Cell(.character(character), style: style)

@@ -15,11 +15,6 @@ package enum GlyphSet: Hashable, Sendable, CaseIterable {
   package var topRight: SafeText { self == .ascii ? "+" : "┐" }
   package var bottomLeft: SafeText { self == .ascii ? "+" : "└" }
   package var bottomRight: SafeText { self == .ascii ? "+" : "┘" }
-  package var teeRight: SafeText { self == .ascii ? "+" : "├" }
-  package var teeLeft: SafeText { self == .ascii ? "+" : "┤" }
-  package var teeDown: SafeText { self == .ascii ? "+" : "┬" }
-  package var teeUp: SafeText { self == .ascii ? "+" : "┴" }
-  package var cross: SafeText { self == .ascii ? "+" : "┼" }
 
   /// What stands before the chosen item.
   package var marker: SafeText { ">" }

@@ -75,10 +75,9 @@ struct NcursesScreenTests {
   @Test func `a pasted text is one event and a lone Esc a key`() throws {
     let terminal = try start()
     try terminal.wait(for: "ready")
-    if terminal.text.contains("\u{1B}[?2004h") {
-      terminal.send("\u{1B}[200~qqqq\u{1B}[201~")
-      try terminal.wait(for: "pasted 4")
-    }
+    #expect(terminal.text.contains("\u{1B}[?2004h"))
+    terminal.send("\u{1B}[200~qqqq\u{1B}[201~")
+    try terminal.wait(for: "pasted 4")
     let mark = terminal.output.count
     terminal.send("\u{1B}")
     try terminal.wait(for: "escap", from: mark)

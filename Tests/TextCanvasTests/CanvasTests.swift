@@ -24,6 +24,31 @@ struct CanvasTests {
     #expect(canvas.text == shown)
   }
 
+  /// Before, after, and what of it is to be sent.
+  @Test(
+    arguments: [
+      ("abcd", "abcd", nil), ("abcd", "abXd", 2..<3), ("abcd", "XbcX", 0..<4), ("인증", "인증", nil),
+      // A wide character is sent whole, with the blank that was its other half.
+      ("인증", "인x", 2..<4), ("ab증", "인증", 0..<2), ("a 증", "인증", 0..<2), ("인증", "가증", 0..<2), ("", "   증", nil),
+    ] as [(SafeText, SafeText, Range<Int>?)])
+  func `the columns that differ are told, whole characters`(before: SafeText, after: SafeText, columns: Range<Int>?) {
+    var old = Canvas(size: Size(columns: 4, rows: 2))
+    var new = old
+    old.put(before, at: Point(column: 0, row: 1))
+    new.put(after, at: Point(column: 0, row: 1))
+    #expect(new.changedColumns(ofRow: 0, from: old) == nil)
+    #expect(new.changedColumns(ofRow: 1, from: old) == columns)
+  }
+
+  @Test(arguments: [0, 1])
+  func `half of a wide character that looks otherwise is sent with its other half`(column: Int) {
+    var old = Canvas(size: Size(columns: 4, rows: 1))
+    old.put("인증", at: Point(column: 0, row: 0))
+    var new = old
+    new.restyle(Rect(column: column, row: 0, columns: 1, rows: 1), style: .fail)
+    #expect(new.changedColumns(ofRow: 0, from: old) == 0..<2)
+  }
+
   @Test func `the style map has a letter a cell, and maps of their own for reversed and underlined`() {
     var canvas = Canvas(size: Size(columns: 8, rows: 2))
     canvas.put("ab", at: Point(column: 0, row: 0), style: .fail)

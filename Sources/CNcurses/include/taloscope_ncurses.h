@@ -57,8 +57,8 @@ void taloscope_erase(void);
 void taloscope_put(int row, int column, const struct taloscope_cell *cells, int count);
 /// Sends what has changed in one go; the cursor is hidden where the row is negative.
 void taloscope_flush(int cursor_row, int cursor_column);
-/// Sends bytes past ncurses, whole, between two flushes; false where the line stalls.
-bool taloscope_send(const char *bytes, size_t count);
+/// Sends bytes to a descriptor past ncurses, whole, between two flushes; false where the line stalls.
+bool taloscope_send(int descriptor, const char *bytes, size_t count);
 /// Makes the next flush draw everything.
 void taloscope_redraw_all(void);
 /// Asks the terminal for its size and fits ncurses to it.
@@ -66,7 +66,7 @@ void taloscope_fit(int *rows, int *columns);
 /// Whether this process may change the terminal: it is in its foreground, or the terminal knows no such thing.
 bool taloscope_in_foreground(void);
 
-/// Takes what has come for descriptor 2 while there was a screen, at most `size` bytes; the rest is dropped.
+/// Takes what has come for descriptor 2 while there was a screen: the last `size` bytes of it, at most 64 KiB.
 size_t taloscope_take_stray(char *bytes, size_t size);
 
 // Signals.
