@@ -16,16 +16,11 @@ package final class Journal: Sendable {
     let flags = O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW | (isNew ? O_CREAT | O_EXCL : 0)
     descriptor = open(path, flags, 0o600)
     guard descriptor >= 0 else { throw .system(path: path, code: errno) }
-    guard Self.lock(descriptor) else {
-      close(descriptor)
-      throw .inUse(id: id)
-    }
+    // From here on it is `deinit` that closes it, whatever is thrown.
+    guard Self.lock(descriptor) else { throw .inUse(id: id) }
     var information = stat()
     // Whoever deleted it meanwhile had the lock before us.
-    guard fstat(descriptor, &information) == 0, information.st_nlink > 0 else {
-      close(descriptor)
-      throw .unknown(id: id)
-    }
+    guard fstat(descriptor, &information) == 0, information.st_nlink > 0 else { throw .unknown(id: id) }
     if isNew { try Self.syncDirectory(of: path) }
   }
 
@@ -73,7 +68,7 @@ package final class Journal: Sendable {
       let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else {
-        let code = errno
+        let code = count < 0 ? errno : EIO
         // Half a line must not stand before a whole one.
         ftruncate(descriptor, before)
         throw .system(path: path, code: code)

@@ -107,24 +107,6 @@ struct CheckMistakeTests {
     #expect(result.errors == "taloscope: there is no file '\(collected.path)/read_glow.txt'; check the path\n")
   }
 
-  @Test(.enabled(if: getuid() != 0, "root may read everything"))
-  func `what may not be read is 77`() throws {
-    let collected = try Collected(["read_glow.txt": ""])
-    try #require(chmod("\(collected.path)/read_glow.txt", 0) == 0)
-    let file = try collected.check()
-    #expect(file.status == 77)
-    #expect(
-      file.errors
-        == "taloscope: '\(collected.path)/read_glow.txt' may not be read by this user; check its permissions\n")
-    try #require(chmod(collected.path, 0) == 0)
-    defer { chmod(collected.path, 0o700) }
-    let folder = try collected.check()
-    #expect(folder.status == 77)
-    #expect(
-      folder.errors
-        == "taloscope: the directory '\(collected.path)' may not be read by this user; check its permissions\n")
-  }
-
   static let answers: [(typed: [String], sentence: String)] = [
     (["kind"], "'kind' for --answer is not FACT=VALUE"),
     (["kund=desk"], "'kund' for --answer is not a fact that can be answered; did you mean 'kind'?"),

@@ -21,10 +21,12 @@ struct Collected {
     try Data(text.utf8).write(to: file)
   }
 
-  func check(_ arguments: String...) throws -> Tool.Result {
-    let runbook = self.runbook.map { ["--runbook", $0] } ?? []
-    return try Tool.run(["check", "--evidence", path, "--at", Request.now] + runbook + arguments)
+  /// What has the program judge it.
+  var command: [String] {
+    ["check", "--evidence", path, "--at", Request.now] + (runbook.map { ["--runbook", $0] } ?? [])
   }
+
+  func check(_ arguments: String...) throws -> Tool.Result { try Tool.run(command + arguments) }
 }
 
 extension String {

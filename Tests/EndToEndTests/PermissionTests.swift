@@ -63,13 +63,27 @@ struct PermissionTests {
     #expect(try Data(contentsOf: file) == before)
   }
 
+  @Test func `evidence that may not be read is 77, the file and the folder`() throws {
+    let collected = try Collected(["read_glow.txt": ""])
+    let file = URL(filePath: collected.path).appending(path: "read_glow.txt")
+    let words = "may not be read by this user; check its permissions\n"
+    for (url, what) in [(file, "'\(file.path)'"), (URL(filePath: collected.path), "the directory '\(collected.path)'")]
+    {
+      try allow(0o000, url)
+      let result = try run("taloscope \(collected.command.joined(separator: " "))")
+      try allow(0o700, url)
+      #expect(result.status == 77)
+      #expect(result.errors == "taloscope: \(what) \(words)")
+    }
+  }
+
   @Test func `a runbook that may not be read, a folder that may not be written to`() throws {
     let runbook = home.file("runbook.json")
     try Data("{}".utf8).write(to: runbook)
     try allow(0o000, runbook)
     let lint = try run("taloscope runbook lint '\(runbook.path)'")
     #expect(lint.status == 77)
-    #expect(lint.errors.contains("may not be read by this user; check its permissions"))
+    #expect(lint.errors == "taloscope: '\(runbook.path)' may not be read by this user; check its permissions\n")
     _ = try write()
     let folder = home.file("closed")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)

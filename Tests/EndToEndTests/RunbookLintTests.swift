@@ -150,15 +150,4 @@ struct RunbookLintTests {
     #expect(folder.status == 65)
     #expect(folder.errors == "taloscope: '\(directory.url.path)' is a directory; pass a file\n")
   }
-
-  @Test(.enabled(if: geteuid() != 0, "root may read every file, whatever its permissions"))
-  func `a file that may not be read is not permitted`() throws {
-    let directory = try TemporaryDirectory()
-    let file = directory.file("closed.json")
-    try Data("{}".utf8).write(to: file)
-    try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: file.path)
-    let result = try Tool.run("runbook", "lint", file.path)
-    #expect(result.status == 77)
-    #expect(result.errors == "taloscope: '\(file.path)' may not be read by this user; check its permissions\n")
-  }
 }

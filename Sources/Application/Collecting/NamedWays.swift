@@ -25,7 +25,7 @@ struct NamedWays {
   ///   - telling: Told what takes its time, and of a login before it happens.
   /// - Throws: ``Failure`` with status 64 for an address that is none, 65 or 77 for pins that cannot be used.
   func visit(
-    asking desk: any SecretSource, telling: @escaping @Sendable (RESTNotice) -> Void = { _ in }
+    asking desk: any SecretSource, telling: @escaping @Sendable (RESTNotice) -> Void
   ) throws(Failure) -> Visit {
     let secrets = secrets(asking: desk)
     let pins = PinFile(environment: ProcessEnvironment.variables)
@@ -34,7 +34,8 @@ struct NamedWays {
       do {
         switch method {
         case .rest: return try restWay(try RESTTarget(text), through: proxy, secrets, pins, telling)
-        default: return shellWay(try ShellTarget(text), secrets)
+        case .ssh: return shellWay(try ShellTarget(text), secrets)
+        case .asked, .pasted, .local, .practice: throw Failure(.usage, "'\(method)' leads to no appliance")
         }
       } catch let mistake as AddressMistake {
         throw .mistake(mistake)
@@ -102,19 +103,5 @@ struct NamedWays {
         .usage, "'\(acceptedCertificate)' for --accept-certificate is no SHA-256 fingerprint: 64 hexadecimal digits")
     }
     return fingerprint
-  }
-
-  /// What is known before anything is sent: the answers, and of a pair the name of the second unit.
-  static func submission(
-    for visit: Visit, _ typed: [Submission.Answer], at now: Instant, _ runbook: Runbook
-  ) -> Submission {
-    var units: [String] = []
-    for link in visit.links where !units.contains(link.unit) { units.append(link.unit) }
-    var submission = Submission(unit: units.first ?? EvidenceDirectory.unit, now: now)
-    if let peer = runbook.peerFact, units.count == 2 {
-      submission.answers.append(Submission.Answer(fact: peer, value: .text(units[1])))
-    }
-    submission.answer(typed)
-    return submission
   }
 }

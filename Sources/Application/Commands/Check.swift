@@ -85,7 +85,7 @@ struct Check: ParsableCommand {
       let visit = try links.named.visit(
         asking: TerminalSecrets { wording.question($0) }, telling: { Output.complain(wording.notice($0)) })
       return Collection(
-        NamedWays.submission(for: visit, typed, at: now, pinned.runbook), pinned: pinned, reader: reader,
+        visit.submission(typed, at: now, pinned.runbook), pinned: pinned, reader: reader,
         peers: visit.peers, followsTime: moment.at == nil
       ) { command in
         Output.complain("\(command.unit): " + command.lines.joined(separator: "; "))

@@ -12,7 +12,7 @@ enum Disk {
       if isStopped() { return ECANCELED }
       let count = rest.prefix(1 << 16).withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return errno }
+      guard count > 0 else { return count < 0 ? errno : EIO }
       rest = rest.dropFirst(count)
     }
     return fsync(descriptor) == 0 ? 0 : errno

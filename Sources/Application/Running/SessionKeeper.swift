@@ -153,6 +153,8 @@ package actor SessionKeeper {
       if !isReadOnly { append([.resumed]) }
       return opened(runbook, renewal: renewal)
     } catch {
+      // What is open goes on, but no longer in its file.
+      if journal == nil, saved > 0 { fault = error }
       return .sessionRefused(error.text)
     }
   }

@@ -1,6 +1,7 @@
 package import Collectors
 package import Diagnosis
 package import Interface
+import Runbooks
 import Synchronization
 
 /// The ways to appliances that the operator named for this run of the program.
@@ -71,4 +72,18 @@ package final class Visit: Sendable {
   }
 
   private func way(_ link: Link) -> Way? { ways.withLock { $0.first { $0.link == link } } }
+}
+
+extension Visit {
+  /// What is known before anything is sent: the answers, and of a pair the name of the second unit.
+  func submission(_ typed: [Submission.Answer], at now: Instant, _ runbook: Runbook) -> Submission {
+    var units: [String] = []
+    for link in links where !units.contains(link.unit) { units.append(link.unit) }
+    var submission = Submission(unit: units.first ?? EvidenceDirectory.unit, now: now)
+    if let peer = runbook.peerFact, units.count == 2 {
+      submission.answers.append(Submission.Answer(fact: peer, value: .text(units[1])))
+    }
+    submission.answer(typed)
+    return submission
+  }
 }

@@ -27,24 +27,24 @@ extension SessionFault {
       return choose("the session could not be kept in '\(path)': \(why)", "세션을 '\(path)'에 저장하지 못했습니다: \(why)")
     case .unreadable(let path, let code):
       let why = String(cString: strerror(code))
-      return choose(
-        "'\(path)' cannot be read: \(why); check whose file it is, and its permissions",
-        "'\(path)' 파일을 읽을 수 없습니다: \(why). 소유자와 권한을 확인하십시오")
+      let sentence = choose("'\(path)' cannot be read: \(why)", "'\(path)' 파일을 읽을 수 없습니다: \(why)")
+      guard Self.isForbidden(code) else { return sentence }
+      return sentence + choose("; check whose file it is, and its permissions", ". 소유자와 권한을 확인하십시오")
     case .noHome:
       return choose(
-        "neither XDG_STATE_HOME nor HOME names a folder", "XDG_STATE_HOME과 HOME이 모두 폴더를 가리키지 않습니다")
+        "neither XDG_STATE_HOME nor HOME names a folder", "XDG_STATE_HOME과 HOME 중 어느 것도 폴더를 가리키지 않습니다")
     case .none:
       return choose("there is no session yet; 'taloscope' begins one", "아직 세션이 없습니다. 'taloscope'로 시작하십시오")
     case .unknown(let id):
       return choose(
-        "there is no session '\(id)', or several begin so", "'\(id)' 세션이 없거나, 그렇게 시작하는 세션이 여러 개입니다")
+        "there is no session '\(id)', or several begin so", "'\(id)' 세션이 없거나, 이 ID로 시작하는 세션이 여러 개입니다")
     case .inUse(let id):
       return choose(
         "session '\(id)' is open in another taloscope; close it there first",
         "'\(id)' 세션이 다른 taloscope에서 열려 있습니다. 그쪽에서 먼저 닫으십시오")
     case .damaged(let id, 1, let problem):
       return choose(
-        "session '\(id)' is damaged at line 1: \(problem)", "'\(id)' 세션의 1번째 줄이 손상되었습니다: \(problem)")
+        "session '\(id)' is damaged at line 1: \(problem)", "'\(id)' 세션의 첫 번째 줄이 손상되었습니다: \(problem)")
     case .damaged(let id, let line, let problem):
       return choose(
         "session '\(id)' is damaged at line \(line): \(problem); what stands before it is used, and the file is left as it is",
@@ -67,7 +67,9 @@ extension SessionFault {
     case .damaged, .newerFormat, .altered: .unreadable
     case .noHome: .noInput
     case .system(_, let code), .unreadable(_, let code):
-      [EACCES, EPERM, EROFS].contains(code) ? .notPermitted : .noInput
+      Self.isForbidden(code) ? .notPermitted : .noInput
     }
   }
+
+  private static func isForbidden(_ code: Int32) -> Bool { [EACCES, EPERM, EROFS].contains(code) }
 }

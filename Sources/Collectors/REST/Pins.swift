@@ -69,7 +69,8 @@ package struct Pins: Hashable, Sendable {
     var code: Int32 = 0
     while !bytes.isEmpty, code == 0 {
       let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 { code = errno } else { bytes = bytes.dropFirst(count) }
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 { code = count < 0 ? errno : EIO } else { bytes = bytes.dropFirst(count) }
     }
     if code == 0, fsync(descriptor) != 0 { code = errno }
     close(descriptor)

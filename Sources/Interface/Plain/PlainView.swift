@@ -80,7 +80,7 @@ package enum PlainView {
     if let about = commanded(typed, in: state) { return about }
     guard let letter = typed.first, typed.count == 1,
       let command = KeyMap.command(for: .character(letter), at: state.place.kind), !ofTheScreen.contains(command),
-      ![.rename, .delete].contains(command), ![.paste, .answer, .skip].contains(command) || isUseful(command, state)
+      !withNumber.contains(command), ![.paste, .answer, .skip].contains(command) || isUseful(command, state)
     else { return .mistyped(typed) }
     return .input(.key(.character(letter)))
   }
@@ -90,11 +90,14 @@ package enum PlainView {
     .up, .down, .pageUp, .pageDown, .first, .last, .search, .nextHit, .previousHit,
   ]
 
+  /// What is about one of several choices.
+  private static let withNumber: Set<UserCommand> = [.rename, .delete]
+
   /// The letters that do something at the place below the help or the palette.
   private static func letters(at state: AppState) -> [KeyMap.Binding] {
     state.offered.filter { binding in
       guard case .character? = binding.keys.first else { return false }
-      return !ofTheScreen.contains(binding.command)
+      return !ofTheScreen.union(withNumber).contains(binding.command)
     }
   }
 
@@ -103,7 +106,7 @@ package enum PlainView {
     let parts = typed.split(separator: " ", maxSplits: 1)
     guard parts.count == 2, parts[0].count == 1, let letter = parts[0].first, let number = Int(parts[1]),
       state.choices.indices.contains(number - 1),
-      let command = KeyMap.command(for: .character(letter), at: state.place.kind), [.rename, .delete].contains(command)
+      let command = KeyMap.command(for: .character(letter), at: state.place.kind), withNumber.contains(command)
     else { return nil }
     return .commanded(command, at: number - 1)
   }

@@ -17,10 +17,10 @@ func typeSearch(_ event: InputEvent, _ state: inout AppState) {
   showHit(&state)
 }
 
-/// Puts the current place in sight, with no more moved than that takes from where the search began.
+/// Puts the current place in sight; while one types, with no more moved than that takes from where the search began.
 func showHit(_ state: inout AppState) {
   guard let search = state.search else { return }
-  state.scroll = search.scroll
+  if search.isTyping { state.scroll = search.scroll }
   state.scrollToHit()
 }
 

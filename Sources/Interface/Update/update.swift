@@ -15,6 +15,8 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     state.notice = Notice(state.words[.pasteRefused], isTrouble: true)
     return []
   case .resized(let size):
+    // After a stop it may be the same.
+    guard size != state.size else { return [] }
     state.size = size
     // The text is laid out anew, and the place that one stood at is gone.
     if state.place == .map { state.scrollToCurrentNode() }

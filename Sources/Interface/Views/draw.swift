@@ -159,6 +159,7 @@ func isUseful(_ command: UserCommand, _ state: AppState) -> Bool {
   case .answer: return has { if case .typeAnswer = $0 { true } else { false } }
   case .reach: return state.probeTarget != nil
   case .report: return state.session != nil
+  case .copy: return state.clipboard != .none
   case .skip: return has { if case .skip = $0 { true } else { false } }
   case .undo: return state.session?.log.undoable != nil
   case .rewind: return state.session?.log.undoable != nil

@@ -37,8 +37,8 @@ package struct Redactor: Sendable {
       releases.formUnion(told.releases)
       for unit in told.units { learner.learn(unit, as: .host) }
       for identity in told.identities {
-        // Digits and nothing else are a number that somebody has, and no name.
-        let isSerial = identity.utf8.allSatisfy { $0.isHex || $0.isColon }
+        // Hexadecimal digits and nothing else are a number that somebody has, and no name.
+        let isSerial = identity.utf8.contains(where: \.isDigit) && identity.utf8.allSatisfy { $0.isHex || $0.isColon }
         learner.learn(identity, as: isSerial ? .serial : .identity)
       }
       for text in told.texts {

@@ -92,9 +92,6 @@ final class ObjectReader {
     findings.add(.shape, .empty(property: key), at: value.offset)
   }
 
-  /// An array of strings, at least one.
-  func someStrings(_ key: String) -> [String] { someElements(key).compactMap { text($0, key) } }
-
   /// One word of a closed list.
   func word<Word: RawRepresentable & CaseIterable>(_ key: String, default fallback: Word) -> Word
   where Word.RawValue == String {

@@ -39,7 +39,9 @@ struct LiveToolTests {
 
   @Test func `telnet that connects is read`() throws {
     let server = try Loopback()
-    let run = try Program.run("timeout", arguments: ["5", "telnet", "127.0.0.1", "\(server.port)"])
+    let run = try withExtendedLifetime(server) {
+      try Program.run("timeout", arguments: ["5", "telnet", "127.0.0.1", "\(server.port)"])
+    }
     let text = String(decoding: run.output + run.errors, as: UTF8.self)
     #expect(ReaderCase("reach", "", [:]).read(text, status: Int(run.status)) == ["tcp.result": "connected"], "\(text)")
   }

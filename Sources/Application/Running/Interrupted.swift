@@ -1,0 +1,4 @@
+/// A signal or a lost line ended the program.
+struct Interrupted: Error {
+  let status: Int32
+}
