@@ -100,6 +100,20 @@ struct SessionKeeperTests {
     withExtendedLifetime(other) {}
   }
 
+  @Test func `where the open session's own file is gone, it goes on in memory, and says so`() async throws {
+    let keeper = keeper()
+    let (session, _) = try opened(await keeper.carryOut(.openSession(unit: "fmc-b")))
+    store.list().forEach { #expect(unlink("\(store.directory)/\($0.id).jsonl") == 0) }
+    guard case .sessionRefused? = await keeper.carryOut(.resumeSession(id: session.id)) else {
+      Issue.record("a session without a file was opened")
+      return
+    }
+    guard case .recordedInMemory? = await keeper.carryOut(.record([.noted("x")])) else {
+      Issue.record("an entry that is nowhere passes for one on disk")
+      return
+    }
+  }
+
   @Test func `where one session cannot be opened, the one that is open stays so`() async throws {
     let keeper = keeper()
     let (session, _) = try opened(await keeper.carryOut(.openSession(unit: "fmc-b")))
