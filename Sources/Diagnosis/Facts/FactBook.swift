@@ -188,6 +188,8 @@ package struct FactBook: Sendable {
 
   private func days(_ from: Lookup, _ to: Lookup, _ fromName: FactName, _ toName: FactName) -> Lookup {
     switch (from, to) {
+    // What ends before it begins was read, or typed, wrong.
+    case (.value(.instant(let start)), .value(.instant(let end))) where end < start: .unknown(.derived(from: toName))
     case (.value(.instant(let start)), .value(.instant(let end))): .value(.int(start.days(to: end)))
     case (nil, _), (_, nil): nil
     case (.value, _): .unknown(.derived(from: toName))

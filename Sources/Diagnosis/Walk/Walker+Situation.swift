@@ -138,10 +138,10 @@ extension Walker {
       + offered.filter { skipped.contains($0) && isOpen($0) }
   }
 
-  private func isOpen(_ id: NodeID) -> Bool {
+  func isOpen(_ id: NodeID) -> Bool {
     guard let node = runbook.node(id) else { return false }
     return switch node.kind {
-    case .ask(let ask): book(for: node)[ask.fact] == nil
+    case .ask(let ask): answer(to: ask, node, onlyFresh: false) == nil
     case .check(let check): facts(readBy: check).contains { book(for: node)[$0] == nil }
     case .decide, .change, .guide, .wait, .end: false
     }

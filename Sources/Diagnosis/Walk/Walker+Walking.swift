@@ -97,7 +97,7 @@ extension Walker {
   }
 
   private mutating func ask(_ ask: Node.Ask, _ node: Node) -> Bool {
-    switch book(for: node).lookup(ask.fact, onlyFresh: true) {
+    switch answer(to: ask, node, onlyFresh: true) {
     case nil:
       guard ask.isOptional else {
         stop = .waiting(node.id)
@@ -109,6 +109,15 @@ extension Walker {
     }
     go(from: node, by: .next, to: ask.next)
     return true
+  }
+
+  /// What is known of what a question asks for. What an output does not say is no answer: only the operator can say that
+  /// something is not known.
+  func answer(to ask: Node.Ask, _ node: Node, onlyFresh: Bool) -> FactBook.Lookup {
+    let book = book(for: node)
+    let known = book.lookup(ask.fact, onlyFresh: onlyFresh)
+    if case .unknown? = known, book.sightings(of: ask.fact).last?.method != .asked { return nil }
+    return known
   }
 
   private mutating func judge(_ outcomes: [Outcome], _ otherwise: Outcome?, _ loop: Loop?, _ node: Node) -> Bool {
@@ -129,6 +138,7 @@ extension Walker {
       case .pending:
         stop = .waiting(node.id)
         return false
+      case .unknown where outcome.isOptional: continue
       case .unknown: return giveUp(loop, node)
       }
     }
@@ -213,7 +223,10 @@ extension Walker {
 
   func supplied(to node: Node) -> Int {
     switch node.kind {
-    case .ask(let ask): supplies[.fact(ask.fact), default: 0]
+    case .ask(let ask):
+      ask.commands.reduce(supplies[.fact(ask.fact), default: 0]) {
+        $0 + supplies[.command($1, unit: book(for: node).unit), default: 0]
+      }
     case .check(let check):
       facts(readBy: check).reduce(supplies[.command(check.command, unit: book(for: node).unit), default: 0]) {
         $0 + supplies[.fact($1), default: 0]

@@ -79,6 +79,9 @@ struct Walker {
     case .rechecked(let node): recheck(node)
     case .opened, .resumed, .undone, .noted, .named, .replayed: break
     }
+    // What was answered once is not asked again on the way when a change makes the answer void: later steps look again.
+    if case .performed = entry.event { return }
+    offered = offered.filter(isOpen)
   }
 
   private mutating func answer(_ fact: FactName, _ value: FactValue?, _ unit: String, _ entry: LogEntry) {

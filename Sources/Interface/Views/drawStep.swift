@@ -91,7 +91,7 @@ private struct StepText {
       content.text(words[.answerNotEnough] + ": " + SafeText(wording.value(answer, of: ask.fact)), style: .warn)
       content.gap()
     }
-    if case .check(let check) = node.kind, let reason = unreadable(check) {
+    if let reason = unread {
       content.text(words[.notUnderstood] + ": " + SafeText(wording.sentence(reason)), style: .warn)
       for line in wording.lines(reason).prefix(3) {
         content.line("| " + SafeText(line), style: .dim, ellipsis: state.glyphs.ellipsis)
@@ -120,9 +120,16 @@ private struct StepText {
     if case .lost = situation.stop { content.text(words[.lost], style: .fail) }
   }
 
-  private func unreadable(_ check: Node.Check) -> UnknownReason? {
+  /// Why the last output that was given here does not tell what it was given for.
+  private var unread: UnknownReason? {
     let book = situation.book(for: node)
-    for fact in runbook.facts(readBy: check.command) {
+    let facts: [FactName]
+    switch node.kind {
+    case .check(let check): facts = runbook.facts(readBy: check.command)
+    case .ask(let ask): facts = [ask.fact].filter { book.sightings(of: $0).last?.command != nil }
+    case .decide, .change, .guide, .wait, .end: return nil
+    }
+    for fact in facts {
       if case .unknown(let reason)? = book[fact] { return reason }
     }
     return nil
