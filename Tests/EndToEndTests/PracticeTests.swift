@@ -66,8 +66,20 @@ struct PracticeTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: state.url.path).isEmpty)
   }
 
-  /// What is typed in lines: mostly the first choice, consent, and the host name where a change is approved. Optional
-  /// questions are left out: what a change may have altered is offered again.
+  @Test func `from one exercise to the next, and back to the sessions that are kept`() throws {
+    let result = try Tool.run("practice", "five-day", "--plain", input: Data("h\n3\n1\nh\n4\nq\n".utf8))
+    #expect(result.status == 0 && result.errors == "")
+    var rest = result.output[...]
+    for text in [
+      "1 Go on with the last session", "2 Practise the same again", "3 Practise something else",
+      "4 Leave the practice", "1 The factory certificate has expired", "4 Leave the practice", "1 New session",
+      "2 Practise on a simulated appliance",
+    ] {
+      rest = rest[try #require(rest.firstRange(of: text), "'\(text)' is missing, or not in its place").upperBound...]
+    }
+  }
+
+  /// What is typed in lines: mostly the first choice, consent, and the host name where a change is approved.
   static let repairs: [(scene: String, typed: [String], shown: [String])] = [
     (
       "five-day", ["1", "2", "9", "1", "1", "1", "1", "5", "1", "fmc-five", "1", "1", "1", "1", "1", "q"],

@@ -22,7 +22,9 @@ struct ReportCommandTests {
 
   private var environment: [String: String] { ["XDG_STATE_HOME": state.url.path] }
 
-  private func report(_ arguments: String...) throws -> Tool.Result {
+  private func report(_ arguments: String...) throws -> Tool.Result { try report(arguments) }
+
+  private func report(_ arguments: [String]) throws -> Tool.Result {
     try Tool.run(["report"] + arguments, environment: environment)
   }
 
@@ -46,6 +48,19 @@ struct ReportCommandTests {
     #expect(result.status == 0)
     #expect(result.errors.isEmpty)
     for text in said { #expect(result.output.contains(text), "'\(text)' is missing") }
+  }
+
+  @Test(
+    arguments: [
+      (
+        ["-o", "x.pdf"], "asks for no format that a report has: end it with .md, .html, .json or .txt, or pass --format"
+      ),
+      (["--redact", "--no-redact"], "--no-redact"),
+    ] as [([String], String)])
+  func `what asks for two things, or for none that there is, is 64`(options: [String], words: String) throws {
+    let result = try report(options)
+    #expect(result.status == 64)
+    #expect(result.errors.contains(words) && result.output.isEmpty)
   }
 
   @Test func `what goes to a file as HTML or Markdown is redacted, unless one asks for all`() throws {

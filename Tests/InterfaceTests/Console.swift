@@ -174,7 +174,7 @@ struct Console {
       sessions.removeAll { $0.id == id }
       return .sessionsChanged(SessionSurvey(sessions: sessions, at: now), [])
     case .replay: return .sessionRefused(LocalizedText([.en: "nothing to replay"]))
-    case .probe, .cancelErrand, .askSecret, .practise, .dress, .redraw, .quit: return nil
+    case .probe, .cancelErrand, .askSecret, .turn, .dress, .redraw, .quit: return nil
     }
   }
 

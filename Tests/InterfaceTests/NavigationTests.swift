@@ -184,4 +184,33 @@ struct NavigationTests {
     console.press(.escape, .character("w"))
     #expect(console.canvas.cursor == Point(column: 29, row: 1))
   }
+
+  @Test func `a number goes to its choice, and does nothing yet`() {
+    var console = Console(saved: Console.savedSession)
+    console.press(.character("2"))
+    #expect(console.state.selected == 1 && console.state.place == .start)
+    console.press(.character("9"))
+    #expect(console.state.selected == 1)
+    console.press(.enter)
+    #expect(console.state.place == .reaching)
+    console = Console()
+    console.openSession()
+    let count = console.log.entries.count
+    console.press(.character("2"))
+    #expect(console.log.entries.count == count && console.state.selected == 1)
+  }
+
+  @Test func `on a simulated appliance the title says so, and the start leads to others and back to work`() {
+    let link = Link(unit: Console.unit, method: .practice, name: "factory")
+    var console = Console(links: [link], offersPractice: true)
+    console.open(unit: Console.unit)
+    #expect(console.canvas.text.contains("fmc-a.example.net · practice"))
+    console.press(.escape)
+    #expect(console.canvas.text.contains("2 Practise the same again"))
+    #expect(console.canvas.text.contains("3 Practise something else"))
+    #expect(console.canvas.text.contains("4 Leave the practice"))
+    console.press(.character("4"))
+    console.send(.input(.key(.enter)))
+    #expect(console.waiting == [.turn(to: .work)])
+  }
 }

@@ -21,7 +21,7 @@ struct PaletteTests {
       let label = Words(.en)[binding.label].string
       let isOffered = lines.contains { $0.hasSuffix(" " + label) }
       // There is nothing to type, paste or fetch at a proposal.
-      let isIdle = [.answer, .paste, .fetch, .palette].contains(binding.command)
+      let isIdle = [.answer, .paste, .fetch, .palette, .choose].contains(binding.command)
       #expect(isOffered == !isIdle, "\(label)")
     }
   }

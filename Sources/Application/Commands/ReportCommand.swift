@@ -37,7 +37,7 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "markdown, html, json or text.")
   var format: Format?
 
-  @Flag(inversion: .prefixedNo, help: "Replace names, addresses and the like by tokens.")
+  @Flag(inversion: .prefixedNo, exclusivity: .exclusive, help: "Replace names, addresses and the like by tokens.")
   var redact: Bool?
 
   @Flag(help: "Show what the tokens of this session stand for, and nothing else.")
@@ -63,11 +63,22 @@ struct ReportCommand: ParsableCommand {
     let writer = ReportWriter(subject: try subject(), language: lang.language)
     if redactionMap { return Output.say(writer.map) }
     let path = output == "-" ? nil : output
-    let format = format?.format ?? path.flatMap(ReportFormat.init(path:)) ?? .text
+    let format = try format?.format ?? path.map(Self.format) ?? .text
     let leaves = path != nil || isatty(STDOUT_FILENO) == 0
     let text = writer.text(as: format, isRedacted: redact ?? (format.isForOthers && leaves))
     guard let path else { return Output.emit(text) }
     try OutputFile.write(Array(text.utf8), to: path, replacing: force)
+  }
+
+  /// - Throws: ``Failure`` with status 64 where the file's ending asks for something else.
+  private static func format(of path: String) throws(Failure) -> ReportFormat {
+    if let format = ReportFormat(path: path) { return format }
+    guard !ReportFormat.hasEnding(path) else {
+      throw Failure(
+        .usage,
+        "'\(path)' asks for no format that a report has: end it with .md, .html, .json or .txt, or pass --format")
+    }
+    return .text
   }
 
   private func subject() throws(Failure) -> Report.Subject {

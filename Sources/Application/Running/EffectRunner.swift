@@ -100,7 +100,7 @@ package final class EffectRunner: Sendable {
       }
     case .cancelErrand(let errand): errands.withLock { $0[errand] }?.cancel()
     case .cancelFetch: fetch.withLock { $0?.cancel() }
-    case .askSecret, .practise, .dress, .redraw, .quit: break
+    case .askSecret, .turn, .dress, .redraw, .quit: break
     }
   }
 

@@ -52,7 +52,11 @@ struct GuidedSession {
     while let next = try session.walk(resuming: resuming, on: screen, ways) {
       var wishes = wishes
       wishes.language = next.language
-      session = try GuidedSession(practising: next.scene, runbook: runbook, wishes: wishes)
+      switch next.turn {
+      case .practice(let scene):
+        session = try GuidedSession(practising: scene, runbook: runbook, wishes: wishes)
+      case .work: session = GuidedSession(runbook: runbook, wishes: wishes, answers: [:])
+      }
       session.settings = next.settings
       ways = try session.ways(wake)
       resuming = nil
@@ -72,7 +76,7 @@ struct GuidedSession {
 
   /// What the operator wants to go on with.
   private struct Next {
-    let scene: String
+    let turn: Turn
     let language: Language
     let settings: Settings
   }
@@ -103,7 +107,7 @@ struct GuidedSession {
       let loop = ScreenLoop(
         state: state, screen: screen, inbox: inbox, runner: runner, askSecret: asking(ways.desk, in: state.language))
       let end = loop.run(firstEffects: effects, afterFirstFrame: survey)
-      if case .practise = end {} else { screen.leave() }
+      if case .turn = end {} else { screen.leave() }
       Blocking.value { await visit.leave() }
       if end == .quit { sayHowToResume(loop.state) }
       return (end, loop.state)
@@ -161,15 +165,14 @@ struct GuidedSession {
     loop.run(firstEffects: effects)
     Blocking.value { await ways.visit.leave() }
     sayHowToResume(loop.state)
-    return loop.chosenScene.map {
-      Next(scene: $0, language: loop.state.language, settings: loop.state.settings)
+    return loop.turn.map {
+      Next(turn: $0, language: loop.state.language, settings: loop.state.settings)
     }
   }
 
   /// Not where a runbook of somebody's own has no scenes.
   private var offersPractice: Bool {
-    guard practice == nil else { return false }
-    return wishes.runbook == nil || (try? PracticeScenes.load())?.runbook == runbook.value.runbook.id
+    wishes.runbook == nil || (try? PracticeScenes.load())?.runbook == runbook.value.runbook.id
   }
 
   private func sayHowToResume(_ state: AppState) {
@@ -179,7 +182,7 @@ struct GuidedSession {
   private func finish(_ end: ScreenLoop.End, _ last: AppState) throws -> Next? {
     switch end {
     case .quit: return nil
-    case .practise(let scene): return Next(scene: scene, language: last.language, settings: last.settings)
+    case .turn(let turn): return Next(turn: turn, language: last.language, settings: last.settings)
     case .signal(let number): throw Interrupted(status: 128 + number)
     case .hungUp: throw Interrupted(status: 128 + SIGHUP)
     }

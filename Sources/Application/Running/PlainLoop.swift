@@ -7,8 +7,8 @@ import Runbooks
 /// The same state machine in lines, for people and terminals that a full screen does not suit: numbers pick.
 package struct PlainLoop {
   package private(set) var state: AppState
-  /// What the operator wants to practise on; the loop has ended for it.
-  package private(set) var chosenScene: String?
+  /// What the loop has ended for, unless the operator quit.
+  package private(set) var turn: Turn?
   private let inbox: Inbox
   private let runner: EffectRunner
   private let results: ResultWaiter
@@ -61,8 +61,8 @@ package struct PlainLoop {
     while !open.isEmpty {
       let effect = open.removeFirst()
       if effect == .quit { return false }
-      if case .practise(let scene) = effect {
-        chosenScene = scene
+      if case .turn(let turn) = effect {
+        self.turn = turn
         return false
       }
       if effect == .redraw { continue }

@@ -12,8 +12,7 @@ package final class ScreenLoop {
     case quit
     case signal(Int32)
     case hungUp
-    /// The operator wants to practise on that scene.
-    case practise(String)
+    case turn(Turn)
   }
 
   package private(set) var state: AppState
@@ -68,7 +67,7 @@ package final class ScreenLoop {
     for effect in effects {
       switch effect {
       case .quit: end = .quit
-      case .practise(let scene): end = .practise(scene)
+      case .turn(let turn): end = .turn(turn)
       case .dress(let look): screen.dress(look)
       case .redraw: screen.redraw()
       case .copy(let text) where state.clipboard == .terminal: send(.copied(screen.copy(text)))

@@ -68,7 +68,7 @@ package actor SessionKeeper {
     case .nameSession(let id, let name): return self.name(id, name)
     case .deleteSession(let id): return delete(id)
     case .survey, .openWay, .listScenes, .fetch, .probe, .copy, .save, .cancelErrand, .cancelFetch, .askSecret,
-      .practise, .arm, .keep, .dress, .redraw, .quit:
+      .turn, .arm, .keep, .dress, .redraw, .quit:
       return nil
     }
   }

@@ -186,10 +186,15 @@ package struct FactBook: Sendable {
     definition.timeToLive.map { sighting.at.advanced(by: $0) >= now } ?? true
   }
 
+  private func isObserved(_ fact: FactName) -> Bool {
+    if case .observed? = runbook.fact(fact)?.origin { true } else { false }
+  }
+
   private func days(_ from: Lookup, _ to: Lookup, _ fromName: FactName, _ toName: FactName) -> Lookup {
     switch (from, to) {
-    // What ends before it begins was read, or typed, wrong.
-    case (.value(.instant(let start)), .value(.instant(let end))) where end < start: .unknown(.derived(from: toName))
+    // What ends before it begins was read, or typed, wrong; the clock may well be later.
+    case (.value(.instant(let start)), .value(.instant(let end))) where end < start && isObserved(fromName):
+      .unknown(.derived(from: toName))
     case (.value(.instant(let start)), .value(.instant(let end))): .value(.int(start.days(to: end)))
     case (nil, _), (_, nil): nil
     case (.value, _): .unknown(.derived(from: toName))

@@ -103,6 +103,9 @@ package struct KeyMap: Sendable {
     Binding(command: .pageUp, keys: [.pageUp], label: .keyPageUp, places: [.confirming, .palette], isInFooter: false),
     Binding(
       command: .pageDown, keys: [.pageDown], label: .keyPageDown, places: [.confirming, .palette], isInFooter: false),
+    Binding(
+      command: .choose, keys: (1...9).map { .character(Character("\($0)")) }, label: .keyChoose,
+      places: questions.union([.start, .step]), isInFooter: false),
     Binding(command: .up, keys: [.up, .character("k")], label: .keyUp, places: reading, isInFooter: false),
     Binding(command: .down, keys: [.down, .character("j")], label: .keyDown, places: reading, isInFooter: false),
     Binding(

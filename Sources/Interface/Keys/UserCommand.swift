@@ -7,6 +7,8 @@ package enum UserCommand: Hashable, Sendable, CaseIterable {
   case first
   case last
   case open
+  /// Goes to the choice with the number that was pressed, and does nothing more: Enter does it.
+  case choose
   case back
   case accept
   case nextField

@@ -87,7 +87,7 @@ package enum PlainView {
 
   /// What moves over a screen, or looks for something on it.
   private static let ofTheScreen: Set<UserCommand> = [
-    .up, .down, .pageUp, .pageDown, .first, .last, .search, .nextHit, .previousHit,
+    .choose, .up, .down, .pageUp, .pageDown, .first, .last, .search, .nextHit, .previousHit,
   ]
 
   /// What is about one of several choices.

@@ -119,6 +119,8 @@ package struct AppState: Sendable {
   /// The one that the command line named first: a new session is about where it leads.
   let given: Link?
   package let offersPractice: Bool
+  /// Whether the appliance is a simulated one.
+  var isPractising: Bool { given?.method == .practice }
   /// What there is to practise, once that was asked.
   package var scenes: [PracticeScene]
   /// Tried beside the direct way, where the operator named one.

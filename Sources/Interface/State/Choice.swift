@@ -10,6 +10,8 @@ package enum Choice: Hashable, Sendable {
   /// Shows what there is to practise.
   case practise
   case scene(id: String)
+  /// Back to the operator's own sessions.
+  case leavePractice
   /// Shows what can be set.
   case settings
   /// Sets its next value.
@@ -56,7 +58,8 @@ extension AppState {
     switch place {
     case .start:
       (session.map { [.resume(id: $0.id)] } ?? saved.map { [.resume(id: $0.id)] } ?? []) + [.newSession]
-        + (offersPractice ? [.practise] : []) + (hasSaved ? [.sessions] : []) + [.settings, .quit]
+        + (offersPractice ? [.practise] : []) + (isPractising ? [.leavePractice] : []) + (hasSaved ? [.sessions] : [])
+        + [.settings, .quit]
     case .practising: scenes.map { .scene(id: $0.id) }
     case .sessions: survey?.sessions.map { .resume(id: $0.id) } ?? []
     case .deleting(let id): [.keep, .delete(id: id)]

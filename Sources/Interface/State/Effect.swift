@@ -37,8 +37,8 @@ package enum Effect: Hashable, Sendable {
   case arm
   /// Looks what there is to practise; answered by `scenesListed`.
   case listScenes
-  /// Begins anew on a simulated appliance; what is open here has been kept.
-  case practise(scene: String)
+  /// Begins anew on something else; what is open here has been kept.
+  case turn(to: Turn)
   /// Keeps a setting for later runs; answered by `settingKept`.
   case keep(Setting, String)
   /// The terminal draws otherwise from now on.

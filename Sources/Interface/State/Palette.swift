@@ -16,7 +16,7 @@ extension AppState {
   var offered: [KeyMap.Binding] {
     var below = self
     if [.palette, .help].contains(place.kind) { below.goBack() }
-    var seen: Set<UserCommand> = [.palette]
+    var seen: Set<UserCommand> = [.palette, .choose]
     return KeyMap.bindings.filter { binding in
       binding.places.contains(below.place.kind) && isUseful(binding.command, below)
         && seen.insert(binding.command).inserted

@@ -33,7 +33,8 @@ func perform(_ choice: Choice, _ state: inout AppState) -> [Effect] {
     return state.scenes.isEmpty ? [.listScenes] : []
   case .settings: state.go(to: .settings)
   case .setting: break
-  case .scene(let id): return [.practise(scene: id)]
+  case .scene(let id): return [.turn(to: .practice(scene: id))]
+  case .leavePractice: return [.turn(to: .work)]
   case .sessions:
     state.go(to: .sessions)
     return [.survey]

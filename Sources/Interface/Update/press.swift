@@ -15,7 +15,10 @@ func press(_ key: Key, _ state: inout AppState) -> [Effect] {
   defer { if wasAsked { state.hasAskedToLeave = false } }
   state.notice = nil
   state.greeting = nil
-  if let command = KeyMap.command(for: key, at: state.inputKind) { return run(command, &state) }
+  if let command = KeyMap.command(for: key, at: state.inputKind) {
+    if command == .choose, case .character(let digit) = key { choose(digit, &state) }
+    return run(command, &state)
+  }
   return type(.key(key), &state)
 }
 
@@ -47,6 +50,7 @@ func run(_ command: UserCommand, _ state: inout AppState) -> [Effect] {
     state.selected = max(0, state.choices.count - 1)
     state.scrollToEnd()
   case .open: return open(&state)
+  case .choose: break
   case .accept:
     if case .pasting(let pasting) = state.place { return enter(pasting.area.text, &state) }
   case .nextField:
@@ -120,6 +124,11 @@ func showReport(_ state: inout AppState) -> [Effect] {
   guard state.place == .report else { return [] }
   state.reportPreview = nil
   return [.prepareReport(state.language)]
+}
+
+private func choose(_ digit: Character, _ state: inout AppState) {
+  guard let number = digit.wholeNumberValue, state.choices.indices.contains(number - 1) else { return }
+  state.selected = number - 1
 }
 
 private func move(by step: Int, _ state: inout AppState) {

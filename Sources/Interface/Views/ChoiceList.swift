@@ -11,11 +11,12 @@ extension AppState {
       if place == .sessions, let session = survey?[id] { return row(of: session) }
       guard let saved, saved.id == id, session?.id != id else { return words[.choiceResume] }
       return words[.choiceResume] + SafeText("  (\(saved.modified.readable))")
-    case .newSession: return words[.choiceNew]
+    case .newSession: return words[isPractising ? .choicePractiseAgain : .choiceNew]
     case .reach(.ssh): return words[.choiceReachSSH]
     case .reach(.rest): return words[.choiceReachREST]
     case .reach: return words[.choiceReachPaste]
-    case .practise: return words[.choicePractise]
+    case .practise: return words[isPractising ? .choicePractiseOther : .choicePractise]
+    case .leavePractice: return words[.choiceLeavePractice]
     case .settings: return words[.choiceSettings]
     case .setting(let setting): return label(setting)
     case .sessions: return words[.choiceSessions]

@@ -56,6 +56,7 @@ private func drawHeader(_ state: AppState, on canvas: inout Canvas, in rect: Rec
       state.place.kind)
   {
     left += "   " + SafeText(([unit(session, state.words)] + headline(session)).joined(separator: " · "))
+    if state.isPractising { left += " · " + state.words[.markPractice] }
     if session.isReadOnly { left += " · " + state.words[.markReadOnly] }
     if session.isInMemory { left += " · " + state.words[.markInMemory] }
     let stages = session.pinned.runbook.stages
@@ -158,7 +159,7 @@ func isUseful(_ command: UserCommand, _ state: AppState) -> Bool {
   case .paste: return has { if case .paste = $0 { true } else { false } }
   case .answer: return has { if case .typeAnswer = $0 { true } else { false } }
   case .reach: return state.probeTarget != nil
-  case .report: return state.session != nil
+  case .report, .why, .map, .commands, .evidence, .notes: return state.session != nil
   case .copy: return state.clipboard != .none
   case .skip: return has { if case .skip = $0 { true } else { false } }
   case .undo: return state.session?.log.undoable != nil

@@ -220,7 +220,7 @@ private struct StepText {
       content.labelled(words[.then], SafeText(wording.text(next.text, situation, for: next)))
     }
     content.gap()
-    content.text(words[.mayQuit])
+    content.text(words[state.isPractising ? .practiceWaits : .mayQuit])
   }
 
   private var typeHeading: SafeText {

@@ -28,12 +28,12 @@ func overlayContent(_ state: AppState, width: Int) -> Content {
 func commandsContent(_ state: AppState, width: Int, breaksCommands: Bool = true) -> Content {
   var content = Content(width: width, breaksCommands: breaksCommands)
   content.heading(state.words[.commandsTitle])
-  guard let session = state.session else { return content }
+  guard let session = state.session, let wording = state.wording else { return content }
   let runbook = session.pinned.runbook
   for node in runbook.nodes {
     guard let command = listed(node, in: runbook) else { continue }
     content.gap()
-    content.text(SafeText(node.text.text(in: state.language)), style: .heading)
+    content.text(SafeText(wording.text(node.text, session.situation, for: node)), style: .heading)
     addLines(of: command, in: runbook, state, to: &content)
   }
   if let plan = session.situation.plan {

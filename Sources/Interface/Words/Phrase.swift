@@ -13,6 +13,7 @@ package enum Phrase: Hashable, Sendable, CaseIterable {
   case keyReport
   case keyCommands
   case keyMap
+  case keyChoose
   case keyUndo
   case keyLanguage
   case keyBack
@@ -182,6 +183,11 @@ package enum Phrase: Hashable, Sendable, CaseIterable {
   case clickNow
   case then
   case mayQuit
+  case practiceWaits
+  case markPractice
+  case choicePractiseAgain
+  case choicePractiseOther
+  case choiceLeavePractice
   case notYet
   case keyRewind
   case keyRename

@@ -5,7 +5,7 @@ extension Words {
     .keyFetch: ("run", "실행"), .keyCancel: ("stop what runs, else quit", "실행 중인 작업 중지, 없으면 종료"),
     .keyPaste: ("paste", "붙여넣기"), .keyAnswer: ("answer", "답변"), .keySkip: ("skip", "건너뛰기"),
     .keyWhy: ("why", "근거"), .keyReach: ("reach", "연결 확인"), .keyCommands: ("commands", "명령"),
-    .keyMap: ("map", "전체 절차"), .keyUndo: ("undo", "되돌리기"),
+    .keyMap: ("map", "전체 절차"), .keyChoose: ("to that number", "해당 번호로 이동"), .keyUndo: ("undo", "되돌리기"),
     .keyLanguage: ("한국어", "English"), .keyBack: ("back", "뒤로"), .keyHelp: ("help", "도움말"),
     .keyQuit: ("quit", "종료"), .keyUp: ("up", "위로"), .keyDown: ("down", "아래로"),
     .keyPageUp: ("page up", "이전 페이지"), .keyPageDown: ("page down", "다음 페이지"),
@@ -69,7 +69,14 @@ extension Words {
       "Type https://user@host or https://user@host:port.", "https://user@host 또는 https://user@host:port 형식으로 입력하십시오."
     ),
     .addressMissing: ("An address is needed.", "주소가 필요합니다."),
-    .practiseTitle: ("Practise", "연습"),
+    .practiseTitle: ("Practise", "연습"), .markPractice: ("practice", "연습"),
+    .choicePractiseAgain: ("Practise the same again", "같은 연습 다시 시작"),
+    .choicePractiseOther: ("Practise something else", "다른 연습"),
+    .choiceLeavePractice: ("Leave the practice", "연습 끝내기"),
+    .practiceWaits: (
+      "In practice nobody waits: look again, and the time has passed.",
+      "연습에서는 기다릴 필요가 없습니다. 다시 확인하면 시간이 지난 것으로 처리합니다."
+    ),
     .practiseText: (
       "An appliance that only this program knows answers as a real one does. Nothing of it is kept.",
       "이 프로그램 안의 모의 장비가 실제 장비처럼 응답합니다. 연습 내용은 저장되지 않습니다."

@@ -6,15 +6,22 @@ package enum ReportFormat: String, Hashable, Sendable, CaseIterable {
 
   /// The one that a file's name asks for by its ending; `nil` where it asks for none of them.
   package init?(path: String) {
-    let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
-    switch name[name.index(after: dot)...] {
+    switch Self.ending(of: path) {
     case "md", "markdown": self = .markdown
     case "html", "htm": self = .html
     case "json": self = .json
     case "txt", "text": self = .text
     default: return nil
     }
+  }
+
+  /// Whether the file's name has an ending at all; a dot at its beginning starts none.
+  package static func hasEnding(_ path: String) -> Bool { ending(of: path) != nil }
+
+  private static func ending(of path: String) -> Substring? {
+    let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
+    return name[name.index(after: dot)...]
   }
 
   /// Whether it is made for handing on, so that it is redacted unless somebody says otherwise.
