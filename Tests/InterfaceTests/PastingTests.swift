@@ -143,4 +143,18 @@ struct PastingTests {
     console.send(.input(.paste("y")))
     #expect(console.state.notice == Notice("The paste was too long and was dropped.", isTrouble: true))
   }
+
+  @Test(arguments: [
+    (Language.en, "The prompt in it says fw-busan-77, not fmc-a.example.net"), (.ko, "fw-busan-77입니다."),
+  ])
+  func `a prompt of another appliance is told before the output counts`(language: Language, words: String) throws {
+    let own = try Fixture.text("certificates/factory-prompt-root.txt")
+    for (text, isTold) in [(own, false), (own.replacing("root@fmc-a", with: "root@fw-busan-77"), true)] {
+      var console = Console(size: Size(columns: 132, rows: 43), language: language)
+      console.toCertificate()
+      console.press(.character("p"))
+      console.paste(text)
+      #expect(console.canvas.text.contains(words) == isTold)
+    }
+  }
 }

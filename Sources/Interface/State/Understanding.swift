@@ -10,11 +10,14 @@ package struct Understanding: Hashable, Sendable {
   package let text: String
   /// One a command, at least one, in the order of the text.
   package let observations: [Observation]
+  /// Whose prompt is in it, where that seems to be another unit's.
+  package let otherHost: String?
 
   package init(of command: CommandID, unit: String, text: String, observations: [Observation]) {
     self.command = command
     self.unit = unit
     self.text = text
     self.observations = observations
+    otherHost = PromptHost.other(than: unit, in: text)
   }
 }

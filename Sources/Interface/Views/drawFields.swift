@@ -55,6 +55,9 @@ private func understoodContent(
     return content
   }
   let runbook = session.pinned.runbook
+  if let host = pasting.understood?.otherHost {
+    content.text(state.words.otherPrompt(host, than: pasting.unit), style: .warn)
+  }
   for observation in observations {
     if observations.count > 1 || observation.command != pasting.command {
       let line = runbook.commands[observation.command].flatMap { runbook.lines(of: $0).first }

@@ -60,6 +60,14 @@ package struct Words: Sendable {
     }
   }
 
+  /// That a pasted text seems to come from another appliance.
+  package func otherPrompt(_ host: String, than unit: String) -> SafeText {
+    switch language {
+    case .ko: SafeText("프롬프트의 장비 이름이 \(unit)이(가) 아니라 \(host)입니다. 해당 장비의 출력인지 확인하십시오.")
+    case .en: SafeText("The prompt in it says \(host), not \(unit): see that it is the right appliance's.")
+    }
+  }
+
   private static func days(_ count: Int) -> String {
     switch count {
     case 0: "less than a day"

@@ -1,3 +1,4 @@
+import Diagnosis
 import Runbooks
 
 /// Reads from a session's texts which plain words in it are names: those after a label, at a prompt, in a log's line.
@@ -128,7 +129,7 @@ private struct Patterns {
   let serialAlone = #/(?i)serial(?:\s*(?:number|no\.?))?\s*:\s*$/#
   let serial =
     #/(?i)serial(?:[\s_-]*(?:number|num|no\.?|nr\.?))?["']?\s*(?:[:=#]\s*|\s)["']?([A-Za-z0-9][A-Za-z0-9:_-]{3,})/#
-  let prompt = #/^\s*\[?([A-Za-z0-9][\w.+-]*)@([A-Za-z0-9][\w.-]*)(?::|\s)[^$#>]{0,80}[$#>]/#
+  let prompt = PromptHost.pattern
   let oldLog = #/^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d ([A-Za-z0-9][\w.-]*) [\w.\/-]+(?:\[\d+\])?:/#
   let newLog =
     #/^(?:<\d+>\d )?\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d) ([A-Za-z0-9][\w.-]*) [\w.\/-]+(?:\[\d+\])?:?/#
