@@ -138,7 +138,7 @@ struct InterpretTests {
   @Test(
     arguments: [
       ("en", "The five-day certificate ends on 2026-11-28 09:03:07 UTC. Finish the permanent fix, or restart again."),
-      ("ko", "5일짜리 임시 인증서가 2026-11-28 09:03:07 UTC에 만료됩니다. 영구 조치를 마치거나 다시 재시작하십시오."),
+      ("ko", "5일짜리 임시 인증서가 2026-11-28 09:03:07 UTC에 만료됩니다. 영구 조치를 마치거나 한 번 더 재시작하십시오."),
     ])
   func `a five-day certificate comes with a reminder a day before its end`(language: String, why: String) throws {
     let text = try Fixture.text("certificates/five-day.txt")
