@@ -103,7 +103,7 @@ struct SessionKeeperTests {
   @Test func `where the open session's own file is gone, it goes on in memory, and says so`() async throws {
     let keeper = keeper()
     let (session, _) = try opened(await keeper.carryOut(.openSession(unit: "fmc-b")))
-    store.list().forEach { #expect(unlink("\(store.directory)/\($0.id).jsonl") == 0) }
+    for entry in store.list() { #expect(unlink("\(store.directory)/\(entry.id).jsonl") == 0) }
     guard case .sessionRefused? = await keeper.carryOut(.resumeSession(id: session.id)) else {
       Issue.record("a session without a file was opened")
       return

@@ -183,7 +183,7 @@ struct ConnectivityTests {
 
   @Test func `a server that is silent, and one that is not there`() throws {
     let silent = try SilentServer()
-    let missing = "127.0.0.1:\(try FreePort.tcp())"
+    let missing = "127.0.0.1:\(try FreePort.closed())"
     let result = try Tool.run("connectivity", "--dns", silent.address, "--dns", missing, "--timeout", "5")
     #expect(result.status == 2)
     #expect(result.output.contains("\nDNS    [FAIL] no DNS server answers "))
@@ -192,7 +192,7 @@ struct ConnectivityTests {
 
   @Test func `a port where nothing listens`() async throws {
     let site = try await Site()
-    let closed = try FreePort.tcp()
+    let closed = try FreePort.closed()
     let result = try Tool.run(
       "connectivity", "--dns", site.names.address, "--port", String(closed), "--timeout", "60")
     #expect(result.status == 2)

@@ -111,13 +111,13 @@ struct ProxyProbeTests {
 
   @Test func `a proxy that cannot get there says so`() async throws {
     let proxy = try Tinyproxy()
-    let report = try await Self.probe(through: proxy.port, to: try FreePort.tcp())
+    let report = try await Self.probe(through: proxy.port, to: try FreePort.closed())
     #expect(report.proxy?.result == .failed)
     #expect(report.conclusion == .notReached(.proxy))
   }
 
   @Test func `where no proxy listens, none is reached`() async throws {
-    let report = try await Self.probe(through: try FreePort.tcp())
+    let report = try await Self.probe(through: try FreePort.closed())
     #expect(report.proxy?.connection.result == .refused)
     #expect(report.proxy?.result == .unreachable)
   }
@@ -147,7 +147,7 @@ struct ProxyProbeTests {
     let task = Task {
       await Probes(timeout: .seconds(600)).probe(
         ProbeTarget(
-          host: "127.0.0.1", port: try FreePort.tcp(),
+          host: "127.0.0.1", port: try FreePort.closed(),
           proxy: ProbeTarget.Proxy(address: HostAndPort(host: "127.0.0.1", port: silent.port))))
     }
     try await silent.heard()

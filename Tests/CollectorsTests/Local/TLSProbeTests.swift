@@ -124,7 +124,7 @@ struct TLSProbeTests {
   }
 
   @Test func `where nothing listens, TCP and TLS are refused`() async throws {
-    let report = try await Self.probe(try FreePort.tcp())
+    let report = try await Self.probe(try FreePort.closed())
     #expect(report.connection.attempts == [.init(address: "127.0.0.1", result: .refused)])
     #expect(report.tls.outcome == .notReached(.refused))
     #expect(report.tls.result == .refused)

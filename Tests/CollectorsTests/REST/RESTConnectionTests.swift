@@ -106,7 +106,7 @@ struct RESTConnectionTests {
 
   @Test(arguments: ["localhost", "127.0.0.1"])
   func `a port where nobody listens is unreachable`(host: String) async throws {
-    let port = try FreePort.tcp()
+    let port = try FreePort.closed()
     let peer = RESTPeer(try RESTTarget("https://api@\(host):\(port)"), secrets: FMC.secrets(of: host))
     #expect(
       try await peer.answer(to: FMC.command("server_version"))

@@ -92,14 +92,14 @@ struct RESTProxyTests {
   @Test func `a proxy that cannot get there says so`() async throws {
     let proxy = try Tinyproxy()
     let appliance = try await FMC()
-    let peer = try appliance.peer(through: ProxyAddress("http://127.0.0.1:\(proxy.port)"), port: FreePort.tcp())
+    let peer = try appliance.peer(through: ProxyAddress("http://127.0.0.1:\(proxy.port)"), port: FreePort.closed())
     #expect(
       try await peer.answer(to: FMC.command(Self.command))
         == .failure(.proxyRefused(host: "127.0.0.1", port: proxy.port)))
   }
 
   @Test func `a proxy that is not there is unreachable`() async throws {
-    let port = try FreePort.tcp()
+    let port = try FreePort.closed()
     let appliance = try await FMC()
     let peer = try appliance.peer(through: ProxyAddress("http://127.0.0.1:\(port)"))
     #expect(

@@ -47,7 +47,7 @@ struct LiveToolTests {
   }
 
   @Test func `telnet that is refused is read`() throws {
-    let port = try Loopback().port
+    let port = try FreePort.closed()
     let run = try Program.run("timeout", arguments: ["5", "telnet", "127.0.0.1", "\(port)"])
     let text = String(decoding: run.output + run.errors, as: UTF8.self)
     #expect(ReaderCase("reach", "", [:]).read(text, status: Int(run.status)) == ["tcp.result": "refused"], "\(text)")
