@@ -153,4 +153,22 @@ struct ApprovalTests {
     #expect(console.state.session?.situation.stop == .proposing("restart"))
     #expect(console.state.choices.first == .approve("restart"))
   }
+
+  @Test(arguments: [(Language.en, "Not all of it was seen"), (.ko, "아직 모두 확인하지 않았습니다")])
+  func `what was not seen to its end is not approved`(language: Language, words: String) throws {
+    var console = Console(size: Size(columns: 40, rows: 10), language: language)
+    try console.toConfirmation()
+    console.type(Console.unit)
+    console.press(.enter)
+    #expect(console.state.place.kind == .confirming)
+    #expect(console.canvas.text.contains(words))
+    for _ in 0..<20 { console.press(.pageDown) }
+    console.resize(columns: 39, rows: 10)
+    console.press(.enter)
+    #expect(console.state.place.kind == .confirming)
+    console.resize(columns: 40, rows: 10)
+    for _ in 0..<20 { console.press(.pageDown) }
+    console.press(.enter)
+    #expect(console.log.entries.contains { if case .approved = $0.event { true } else { false } })
+  }
 }

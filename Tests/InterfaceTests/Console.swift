@@ -261,6 +261,8 @@ extension Console {
   mutating func toApproval() throws {
     try toConfirmation()
     type(Self.unit)
+    // What does not fit is scrolled to its end first.
+    for _ in 0..<20 { press(.pageDown) }
     press(.enter)
   }
 

@@ -215,7 +215,7 @@ struct SnapshotTests {
     var one = scene.console(.en)
     try scene.reach(&one)
     var other = scene.console(.en)
-    other.resize(columns: 33, rows: 7)
+    other.resize(columns: 44, rows: 11)
     try scene.reach(&other)
     other.press(.control("l"))
     other.resize(columns: 80, rows: 24)

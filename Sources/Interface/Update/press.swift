@@ -173,6 +173,11 @@ private func open(_ state: inout AppState) -> [Effect] {
       state.goBack()
       return []
     }
+    // Nobody approves what they have not seen.
+    guard state.isSeenToItsEnd else {
+      state.notice = Notice(state.words[.confirmUnseen], isTrouble: true)
+      return []
+    }
     return enter(confirmation.field.text, &state)
   case .start, .practising, .sessions, .deleting, .renewing, .rewinding, .reaching, .settings, .step, .consenting,
     .trouble, .pasting, .commands, .map, .why, .reach, .evidence, .report, .help:

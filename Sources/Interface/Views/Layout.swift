@@ -22,6 +22,8 @@ struct Layout {
   static let compact = 50
   /// The smallest screen that is drawn on.
   static let smallest = Size(columns: 40, rows: 10)
+  static func fits(_ size: Size) -> Bool { size.columns >= smallest.columns && size.rows >= smallest.rows }
+
   /// A longer notice is cut with a sign.
   private static let mostNoticeRows = 3
 

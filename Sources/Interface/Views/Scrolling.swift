@@ -7,6 +7,9 @@ extension AppState {
     scroll = min(max(0, min(scroll, furthest) + lines), furthest)
   }
 
+  /// Whether nothing of the text is left below the screen. On one that is too small nothing is seen.
+  var isSeenToItsEnd: Bool { Layout.fits(size) && scroll >= scrollRange.furthest }
+
   mutating func scrollToEnd() { scroll = scrollRange.furthest }
 
   /// Puts the line of the map where the walk stands in sight, with as many lines before it as behind it.

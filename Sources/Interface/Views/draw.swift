@@ -6,7 +6,7 @@ package import TextCanvas
 /// Draws the state: the one function from what is to what is seen.
 package func draw(_ state: AppState) -> Canvas {
   var canvas = Canvas(size: state.size, glyphs: state.glyphs)
-  guard state.size.columns >= Layout.smallest.columns, state.size.rows >= Layout.smallest.rows else {
+  guard Layout.fits(state.size) else {
     canvas.put(state.words[.tooSmall], at: Point(column: 0, row: 0), width: state.size.columns)
     return canvas
   }

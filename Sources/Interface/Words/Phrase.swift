@@ -112,6 +112,7 @@ package enum Phrase: Hashable, Sendable, CaseIterable {
   case secretsMasked
   case confirmTitle
   case confirmText
+  case confirmUnseen
   case cancel
   case confirmMismatch
   case consentTitle

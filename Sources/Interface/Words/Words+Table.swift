@@ -123,7 +123,10 @@ extension Words {
     .answerNotEnough: ("The last answer does not say enough", "앞의 답변만으로는 판단할 수 없습니다"),
     .secretsMasked: ("A secret in the text was taken out before anything was kept.", "내용에 있던 비밀 정보는 저장 전에 제거되었습니다."),
     .confirmTitle: ("Confirm a change", "변경 확인"),
-    .confirmText: ("Type the host name to approve:", "승인하려면 호스트 이름을 입력하십시오:"), .cancel: ("Cancel", "취소"),
+    .confirmUnseen: (
+      "Not all of it was seen: PgDn or Down shows the rest; then approve.",
+      "아직 모두 확인하지 않았습니다. PgDn이나 아래 화살표로 나머지를 본 뒤 승인하십시오."
+    ), .confirmText: ("Type the host name to approve:", "승인하려면 호스트 이름을 입력하십시오:"), .cancel: ("Cancel", "취소"),
     .confirmMismatch: ("That is not the host name; nothing was approved.", "호스트 이름이 다릅니다. 승인되지 않았습니다."),
     .consentTitle: ("May Taloscope read on the appliance?", "Taloscope가 장비에서 값을 읽어도 됩니까?"),
     .consentFirst: ("This is sent first", "먼저 보낼 명령"),
