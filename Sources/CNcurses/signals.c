@@ -50,7 +50,7 @@ static void on_event(int signal_number) {
   errno = kept;
 }
 
-// Calls nothing but write, pread, dup2, close, tcsetattr and raise, which are safe here. Runs once: SA_RESETHAND.
+// Calls nothing but write, pread, lseek, dup2, close, tcsetattr and raise, all safe here. Runs once: SA_RESETHAND.
 static void on_fatal(int signal_number) {
   if (taloscope_undo_length > 0) {
     ssize_t written = write(STDOUT_FILENO, taloscope_undo, (size_t)taloscope_undo_length);

@@ -20,7 +20,7 @@ extension LocalizedText {
   /// A text that stands in no runbook.
   package init(_ texts: [Language: String]) { self.init(texts: texts, offset: 0, offsets: [:]) }
 
-  /// The same in every language.
+  /// What the closure says in each language.
   package static func inEach(_ text: (Language) -> String) -> LocalizedText {
     LocalizedText(Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, text($0)) }))
   }
