@@ -112,7 +112,7 @@ struct CheckMistakeTests {
     (["kund=desk"], "'kund' for --answer is not a fact that can be answered; did you mean 'kind'?"),
     (["fuse.state=blown"], "'fuse.state' for --answer is not a fact that can be answered"),
     (["kind=roof"], "'roof' for --answer kind is not one of desk, wall, or ? for not known"),
-    (["paired=yes"], "'yes' for --answer paired is not true or false, or ? for not known"),
+    (["paired=perhaps"], "'perhaps' for --answer paired is not true or false, or ? for not known"),
     (["kind=desk", "kind=wall"], "--answer gives 'kind' twice"),
   ]
 

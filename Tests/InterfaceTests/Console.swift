@@ -138,10 +138,12 @@ struct Console {
   private mutating func answer(_ effect: Effect) -> Action? {
     switch effect {
     case .record(let events): return .recorded(events.map { log.append($0, at: now) })
-    case .understand(let command, let unit, let text):
+    case .understand(let command, let unit, let host, let text):
       let observation = Observation(
-        of: command, text: text, unit: unit, vantage: .appliance, method: .pasted, at: now, status: nil, reader: reader)
-      return .understood(Understanding(of: command, unit: unit, text: text, observations: [observation]))
+        of: command, text: text, unit: unit, vantage: .appliance, method: .pasted, at: now, status: nil, host: host,
+        reader: reader)
+      return .understood(
+        Understanding(of: command, unit: unit, text: text, host: host, observations: [observation]))
     case .openSession(let unit):
       log = Log()
       log.append(.opened(LogEntry.Opening(pinned, unit: unit)), at: now)

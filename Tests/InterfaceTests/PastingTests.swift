@@ -145,9 +145,12 @@ struct PastingTests {
   }
 
   @Test(arguments: [
-    (Language.en, "The prompt in it says fw-busan-77, not fmc-a.example.net"), (.ko, "fw-busan-77입니다."),
+    (Language.en, "The prompt says fw-busan-77, not fmc-a.example.net, so this does not count."),
+    (.ko, "프롬프트의 장비 이름: fw-busan-77 (예상: fmc-a.example.net)."),
   ])
-  func `a prompt of another appliance is told before the output counts`(language: Language, words: String) throws {
+  func `what another machine printed counts only after it was said to be the appliance`(
+    language: Language, words: String
+  ) throws {
     let own = try Fixture.text("certificates/factory-prompt-root.txt")
     for (text, isTold) in [(own, false), (own.replacing("root@fmc-a", with: "root@fw-busan-77"), true)] {
       var console = Console(size: Size(columns: 132, rows: 43), language: language)
@@ -155,6 +158,22 @@ struct PastingTests {
       console.press(.character("p"))
       console.paste(text)
       #expect(console.canvas.text.contains(words) == isTold)
+      let entries = console.log.entries.count
+      console.press(.control("d"))
+      guard isTold else {
+        #expect(console.log.entries.count == entries + 1)
+        continue
+      }
+      #expect(console.log.entries.count == entries)
+      console.settle()
+      #expect(!console.canvas.text.contains(words))
+      console.press(.control("d"))
+      guard case .observed(let observation)? = console.log.entries.last?.event else {
+        Issue.record("the output was not taken")
+        continue
+      }
+      #expect(observation.host == "fw-busan-77")
+      #expect(observation.reading.facts["certificate.not_after"]?.value?.description == "2025-03-30T22:32:39Z")
     }
   }
 }

@@ -16,7 +16,7 @@ struct VersionTests {
   }
 
   @Test(arguments: [
-    "7.6.0.113", "7.6.0-113", "7.6.0 (build 113)", "7.6.0-build 113", "7.6.0 (Build 113)", "v7.6.0 build 113",
+    "7.6.0-113", "7.6.0 (build 113)", "7.6.0-build 113", "7.6.0 (Build 113)", "v7.6.0 build 113",
     " 7.6.0-113\n", "7.6.0 - 113",
   ])
   func `a build in any spelling is carried along and never decides`(spelling: String) throws {

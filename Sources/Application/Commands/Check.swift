@@ -77,7 +77,7 @@ struct Check: ParsableCommand {
   ) throws -> Collected {
     let reader = RunbookFile.reader(pinned)
     if let evidence {
-      let directory = try EvidenceDirectory(evidence, typed: typed, runbook: pinned.runbook)
+      let directory = try EvidenceDirectory(evidence, typed: typed, reader: reader)
       return Collected(submission: directory.submission(now: now, reader: reader))
     }
     guard let practice else {

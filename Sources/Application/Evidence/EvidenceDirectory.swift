@@ -17,11 +17,12 @@ struct EvidenceDirectory {
   private let typed: [Submission.Answer]
 
   /// - Throws: ``Failure`` that names the file or directory, with status 65, 66 or 77.
-  init(_ path: String, typed: [Submission.Answer], runbook: Runbook) throws(Failure) {
+  init(_ path: String, typed: [Submission.Answer], reader: EvidenceReader) throws(Failure) {
+    let runbook = reader.runbook
     self.typed = typed
     let top = try Folder(path)
     guard !top.folders.isEmpty else {
-      units = [(Self.unit, try EvidenceFolder(top, runbook: runbook))]
+      units = [(Self.unit, try EvidenceFolder(top, of: Self.unit, reader: reader))]
       answers = []
       return
     }
@@ -56,7 +57,7 @@ struct EvidenceDirectory {
     }
     var units: [(name: String, folder: EvidenceFolder)] = []
     for name in names {
-      let folder = try EvidenceFolder(Folder("\(path)/\(name)"), runbook: runbook)
+      let folder = try EvidenceFolder(Folder("\(path)/\(name)"), of: name, reader: reader)
       if let answer = folder.answers.first(where: { runbook.fact($0.fact)?.isOfUnit == false }) {
         throw Failure(
           .unreadable,
@@ -79,7 +80,7 @@ struct EvidenceDirectory {
         Observation(
           of: output.command, text: output.text, unit: name,
           vantage: reader.runbook.commands[output.command]?.place == "here" ? .here : .appliance, method: .pasted,
-          at: now, status: output.status, reader: reader)
+          at: now, status: output.status, host: output.host, isLaterRun: output.isLaterRun, reader: reader)
       }
     }
     submission.answers += answers.filter { answer in !typed.contains { $0.fact == answer.fact } } + typed

@@ -13,8 +13,9 @@ struct EvidenceFolder {
   private(set) var answers: [Submission.Answer] = []
 
   /// - Throws: ``Failure`` that names the file, with status 65, 66 or 77.
-  init(_ folder: Folder, runbook: Runbook) throws(Failure) {
-    let splitter = PasteSplitter(runbook: runbook)
+  init(_ folder: Folder, of unit: String, reader: EvidenceReader) throws(Failure) {
+    let runbook = reader.runbook
+    let splitter = PasteSplitter(reader: reader, unit: unit)
     var origins: [CommandID: String] = [:]
     // A terminal's log that is named by one command may hold more: that counts where no file of its own is.
     var besides: [PasteSplitter.Part] = []
@@ -33,7 +34,7 @@ struct EvidenceFolder {
           besides.append(output)
           continue
         }
-        if let other = origins.updateValue(file, forKey: output.command) {
+        if let other = origins.updateValue(file, forKey: output.command), other != file {
           throw Failure(
             .unreadable,
             "'\(folder.path)' holds the output of '\(output.command)' twice, in '\(other)' and in '\(file)'; keep one")
@@ -47,7 +48,7 @@ struct EvidenceFolder {
         )
       }
     }
-    for output in besides where origins.updateValue("", forKey: output.command) == nil { outputs.append(output) }
+    outputs += besides.filter { origins[$0.command] == nil }
   }
 
   /// The command that a file is named by; `nil` for a transcript.

@@ -55,7 +55,7 @@ struct AnswerReader {
       }
       if spelling == "?" || spelling == "null" {
         answers.append(Submission.Answer(fact: name, value: nil))
-      } else if let value = FactValue(reading: spelling, as: definition.type) {
+      } else if let value = FactValue(typed: spelling, as: definition.type) {
         answers.append(Submission.Answer(fact: name, value: value))
       } else {
         throw Failure(
@@ -77,7 +77,7 @@ struct AnswerReader {
       guard let definition = runbook.fact(fact) else {
         throw Failure(.usage, "the runbook '\(runbook.id)' asks for no \(name)")
       }
-      guard let value = FactValue(reading: text, as: definition.type) else {
+      guard let value = FactValue(typed: text, as: definition.type) else {
         throw Failure(.usage, "'\(text)' for --\(name) is not \(definition.type.expectation)")
       }
       answers.append((fact, value))

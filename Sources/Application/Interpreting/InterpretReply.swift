@@ -19,7 +19,8 @@ struct InterpretReply {
         Dictionary(situation.book.known.map { ($0.fact.text, $0.value.json) }, uniquingKeysWith: { $1 })),
       "nodes": .array(
         situation.visits.map { .object(["id": .string($0.node.text), "status": .string($0.status.rawValue)]) }),
-      "need": .array(situation.need.compactMap(need)),
+      "need": .array(situation.need.filter { !isGivenUp($0) }.compactMap(need)),
+      "unread": .array(situation.unread.map(unread)),
       "plan": situation.plan.map {
         .object(["digest": .string($0.digest), "steps": .array($0.steps.map(step))])
       } ?? .null,
@@ -79,6 +80,22 @@ struct InterpretReply {
       if case .oneOf(let words) = definition.type { members["values"] = .array(words.map(JSONValue.string)) }
       return members
     }
+  }
+
+  /// A caller that collects what is needed until nothing is would never end with an output that tells nothing.
+  private func isGivenUp(_ need: Need) -> Bool {
+    guard case .command(let id, let node) = need else { return false }
+    let unit = pinned.runbook.node(node).flatMap { situation.unit(of: $0) }
+    return situation.unread.contains { $0.command == id && $0.unit == unit && $0.times > 1 }
+  }
+
+  private func unread(_ unread: Unread) -> JSONValue {
+    var members: [String: JSONValue] = [
+      "command": .string(unread.command.text), "reason": .string(wording.sentence(unread.reason)),
+      "lines": .array(wording.lines(unread.reason).map(JSONValue.string)),
+    ]
+    if unread.unit != situation.unit { members["unit"] = .string(unread.unit) }
+    return .object(members)
   }
 
   private func contradiction(_ contradiction: Contradiction) -> JSONValue {

@@ -67,7 +67,7 @@ package struct InterpretRequest: Sendable {
   private static func observations(
     _ fields: RequestFields, _ unit: String, _ now: Instant, _ reader: EvidenceReader
   ) throws(Malformed) -> [Observation] {
-    try fields.allow(["command", "method", "vantage", "at", "status", "text", "unit"])
+    try fields.allow(["command", "host", "method", "vantage", "at", "status", "text", "unit"])
     let command = CommandID(try fields.name("command", among: reader.runbook.commands.keys.map(\.text)))
     let text = try fields.required("text", "a string", \.string)
     let unit = try fields.optional("unit", "a string", \.string) ?? unit
@@ -81,10 +81,12 @@ package struct InterpretRequest: Sendable {
     let at = try fields.optional("at", time) { $0.string.flatMap(Instant.init(reading:)) } ?? now
     let status =
       try fields.optional("status", "a whole number or null") { $0.isNull ? .some(nil) : $0.int.map { $0 } } ?? nil
+    let host = try fields.optional("host", "the name that the appliance's prompts show", \.string)
     // What a program brought is one command's; what somebody pasted may hold more.
     if method == .pasted {
       return Observation.all(
-        inPaste: text, askedFor: command, unit: unit, vantage: vantage, at: at, status: status, reader: reader)
+        inPaste: text, askedFor: command, unit: unit, vantage: vantage, at: at, status: status,
+        host: host, reader: reader)
     }
     return [
       Observation(

@@ -56,11 +56,13 @@ package actor SessionKeeper {
   package func carryOut(_ effect: Effect) -> Action? {
     switch effect {
     case .record(let events): return record(events)
-    case .understand(let command, let unit, let text):
+    case .understand(let command, let unit, let host, let text):
       let moment = moment
       let observations = Observation.all(
-        inPaste: text, askedFor: command, unit: unit, vantage: .appliance, at: moment, status: nil, reader: reader)
-      return .understood(Understanding(of: command, unit: unit, text: text, observations: observations))
+        inPaste: text, askedFor: command, unit: unit, vantage: .appliance, at: moment, status: nil,
+        host: host, reader: reader)
+      return .understood(
+        Understanding(of: command, unit: unit, text: text, host: host, observations: observations))
     case .openSession(let unit): return open(unit: unit)
     case .resumeSession(let id): return resume(id)
     case .prepareReport(let language): return .reportPrepared(writer(language).preview)

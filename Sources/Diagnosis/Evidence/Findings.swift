@@ -10,18 +10,23 @@ struct Findings {
 
   /// - Parameters:
   ///   - text: Normalised.
+  ///   - isAsked: Whether the command's echo was seen.
   ///   - status: The command's exit status, where it is known.
   ///   - blocks: The certificates in the text.
   ///   - matches: All matches of a pattern in a text.
   init(
-    parser: Parser, text: String, status: Int?, blocks: [CertificateFields], matches: (String, String) -> [Match],
+    parser: Parser, text: String, isAsked: Bool, status: Int?, blocks: [CertificateFields],
+    matches: (String, String) -> [Match],
     type: (FactName) -> FactType
   ) {
     let readsJSON = parser.extractors.contains { if case .member = $0.source { true } else { false } }
-    let json = readsJSON ? try? JSONParser.parse(text).root : nil
+    let json = readsJSON ? Self.json(in: text) : nil
     var found: [FactName: [FactValue]] = [:]
+    var last: [FactName: String.Index] = [:]
     for extractor in parser.extractors {
       let fact = extractor.fact
+      if extractor.isEchoed, !isAsked { continue }
+      if extractor.isFallback, found.contains(where: { $0.key != fact && !$0.value.isEmpty }) { continue }
       func note(_ line: String) {
         lines.append(line)
         origins.append(Reading.Origin(fact: fact, line: line))
@@ -55,6 +60,11 @@ struct Findings {
             found[fact, default: []].append(constant)
             note(match.line)
           }
+        } else if parser.latest.contains(fact) {
+          guard let match = matches(pattern, text).last, last[fact].map({ $0 < match.start }) ?? true else { continue }
+          last[fact] = match.start
+          found[fact] = [constant]
+          note(match.line)
         } else if found[fact] == nil, let match = matches(pattern, text).first {
           found[fact] = [constant]
           note(match.line)
@@ -67,7 +77,7 @@ struct Findings {
         }
       }
     }
-    for fact in parser.facts {
+    for fact in parser.facts + parser.asides.map(\.fact) {
       guard let all = found[fact], let first = all.first else { continue }
       if case .set = first {
         values[fact] = .set(
@@ -83,6 +93,26 @@ struct Findings {
     lines = lines.filter { seen.insert($0).inserted }
     var known: Set<Reading.Origin> = []
     origins = origins.filter { known.insert($0).inserted }
+  }
+
+  /// The document that a text is, or that follows the head of an HTTP answer in it.
+  private static func json(in text: String) -> JSONValue? {
+    if let root = try? JSONParser.parse(text).root { return root }
+    let lines = text.split(separator: "\n")
+    let ends = lines.indices.filter { lines[$0].last { !$0.isWhitespace }.map { $0 == "}" || $0 == "]" } ?? false }
+    // A few tries each: the document is the first thing that begins like one, and mostly the last that ends so.
+    for start in lines.indices.filter({ begins(lines[$0]) }).prefix(4) {
+      for end in ends.reversed().prefix(8) where end >= start {
+        if let root = try? JSONParser.parse(lines[start...end].joined(separator: "\n")).root { return root }
+      }
+    }
+    return nil
+  }
+
+  private static func begins(_ line: Substring) -> Bool {
+    let rest = line.drop(while: \.isWhitespace)
+    guard rest.first == "[" else { return rest.first == "{" }
+    return rest.dropFirst().first { !$0.isWhitespace }.map { "{[\"]".contains($0) } ?? true
   }
 
   /// Blanks do not count in a text, and a terminal may have cut it short.

@@ -23,14 +23,20 @@ package struct Observation: Hashable, Sendable {
   package let at: Instant
   /// The command's exit status, where it is known. No reader judges by it alone.
   package let status: Int?
+  /// What the appliance's prompts call it, where the text or a person tells that it is the unit all the same.
+  package let host: String?
+  /// Whether it follows an earlier run of the same command, which it then does not contradict.
+  package let isLaterRun: Bool
   package let reading: Reading
 
   /// Masks the text, reads it, and keeps both.
   package init(
     of command: CommandID, text: String, unit: String, vantage: Vantage, method: Method, at: Instant, status: Int?,
-    reader: EvidenceReader
+    host: String? = nil, isLaterRun: Bool = false, reader: EvidenceReader
   ) {
     self.command = command
+    self.host = host
+    self.isLaterRun = isLaterRun
     let masked = Secrets.masked(text)
     self.text = masked.text
     self.unit = unit
@@ -38,7 +44,9 @@ package struct Observation: Hashable, Sendable {
     self.method = method
     self.at = at
     self.status = status
-    reading = reader.reading(of: command, in: masked.text, status: status, secrets: masked.count)
+    reading = reader.reading(
+      of: command, in: masked.text, unit: method == .pasted ? unit : "", host: host, status: status,
+      secrets: masked.count)
   }
 
   /// What was pasted and has been read already; without a reading, nothing was found in it.
@@ -50,6 +58,8 @@ package struct Observation: Hashable, Sendable {
     method = .pasted
     self.at = at
     status = nil
+    host = nil
+    isLaterRun = false
     self.reading = reading ?? Reading(facts: [:], evidence: [], secrets: 0)
   }
 }

@@ -9,12 +9,29 @@ package struct Reading: Hashable, Sendable {
   package let secrets: Int
   /// Which fact was read from which of the lines; a fact that was read otherwise has none.
   package let origins: [Origin]
+  /// Why nothing of it tells of the appliance, where that is so.
+  private let reason: UnknownReason?
 
-  init(facts: [FactName: FactState], evidence: [String], secrets: Int, origins: [Origin] = []) {
+  init(
+    facts: [FactName: FactState], evidence: [String], secrets: Int, origins: [Origin] = [],
+    reason: UnknownReason? = nil
+  ) {
+    self.reason = reason
     self.facts = facts
     self.evidence = evidence
     self.secrets = secrets
     self.origins = origins
+  }
+
+  /// Why no value was read; `nil` where one was, or where the command tells nothing.
+  package var unread: UnknownReason? {
+    if let reason { return reason }
+    guard !facts.values.contains(where: { $0.value != nil }) else { return nil }
+    // Of several, what was found wrong says more than that nothing was found.
+    let reasons = facts.sorted { $0.key < $1.key }.compactMap { entry -> UnknownReason? in
+      if case .unknown(let reason) = entry.value { reason } else { nil }
+    }
+    return reasons.first { if case .notFound = $0 { false } else { true } } ?? reasons.first
   }
 
   /// A fact, and a text that it was read from.
@@ -57,6 +74,10 @@ package enum UnknownReason: Hashable, Sendable {
   case refused(say: LocalizedText)
   /// The echoed command was run on something else.
   case otherCommand(echo: String)
+  /// Another machine printed it.
+  case otherMachine(String)
+  /// Nothing tells which machine printed it, and others are in sight.
+  case unclearMachine(among: String)
   /// The text is longer than is read.
   case tooLong(bytes: Int)
   /// A fact that this one is derived from is not known.

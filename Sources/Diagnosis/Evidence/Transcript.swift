@@ -1,126 +1,244 @@
-/// A terminal session as text: commands that were echoed, each with what it printed.
+package import Runbooks
+
+/// A terminal session as text: commands that were echoed, each with what it printed and the machine that printed it.
 package struct Transcript: Sendable {
   package struct Part: Hashable, Sendable {
-    /// The command line without its prompt; `nil` for what stands before the first one.
+    /// The command line without its prompt; `nil` for what stands before the first one, or follows another login.
     package let echo: String?
+    /// What was printed, without the echo.
     package let output: String
-  }
-
-  package enum Output: Hashable, Sendable {
-    /// What the wanted commands printed, with what stands before any echo.
-    case found(String)
-    /// The same program was run on something else.
-    case other(echo: String)
+    package let speaker: Speaker
+    /// The lines that make the part readable by itself, the echo's among them.
+    package let lines: [Substring]
   }
 
   package let parts: [Part]
 
-  /// A command is what follows a prompt: `> `, `user@host:dir$ `, `[user@host dir]# `, `# `.
-  ///
-  /// - Parameter programs: First words by which a line without a prompt is known for a command.
-  package init(_ text: NormalisedText, programs: Set<String>) {
-    var parts: [Part] = []
-    var echo: String?
-    var output: [Substring] = []
-    let prompt = Self.prompt
-    for line in text.lines {
-      if let command = Self.command(in: line, prompt, programs: programs) {
-        parts.append(Part(echo: echo, output: output.joined(separator: "\n")))
-        echo = command
-        output = []
-      } else {
-        output.append(line)
-      }
-    }
-    parts.append(Part(echo: echo, output: output.joined(separator: "\n")))
-    self.parts = parts
+  /// - Parameters:
+  ///   - programs: First words by which a line without a prompt is known for a command.
+  ///   - unit: The appliance that the text was asked of.
+  ///   - host: What its prompts call it, where that is another name.
+  package init(
+    _ text: NormalisedText, programs: Set<String>, unit: String = "", host: String? = nil,
+    console: Runbook.Console = Runbook.Console()
+  ) {
+    let reader = PromptReader.shared
+    let lines = text.lines
+    let prompts = lines.map(reader.prompt)
+    let names = Whereabouts.Names(unit: unit, host: host, console: console)
+    var follower = Follower(
+      Whereabouts(names, jumpHosts: Self.jumpHosts(prompts)), programs: programs, bundles: console.bundles)
+    for (line, prompt) in zip(lines, prompts) { follower.take(line, prompt) }
+    parts = follower.parts()
   }
 
-  /// What the given command lines printed.
+  /// What one command's lines printed, as far as it tells of the appliance.
+  package enum Output: Hashable, Sendable {
+    /// What the wanted commands printed, with what stands before any echo. `isAsked` where an echo was seen.
+    case found(String, isAsked: Bool)
+    /// The same program was run on something else.
+    case other(echo: String)
+    /// Another machine printed it, or may have.
+    case elsewhere(Speaker)
+  }
+
+  /// What the given command lines printed on the appliance.
   ///
-  /// A part whose echo names the same operand counts, whatever options it was run with. The same program with another
-  /// operand makes the whole text doubtful. Other commands are passed over.
+  /// A part whose echo asks the same, by whatever tool and options, counts. The same question about something else does
+  /// not, and makes the whole doubtful only where nothing else is there. Other commands are passed over. Of a command that
+  /// was run twice, the last run counts.
   ///
-  /// - Parameter alternatives: Lines that count as well; their programs, often of general use, make nothing doubtful.
-  package func output(of lines: [String], or alternatives: [String] = []) -> Output {
-    var found: [String] = []
+  /// - Parameters:
+  ///   - alternatives: Lines that count as well; their programs, often of general use, make nothing doubtful.
+  ///   - shell: The shell that the command is for.
+  package func output(of lines: [String], or alternatives: [String] = [], shell: String = "expert") -> Output {
+    let target = CommandLines(lines, or: alternatives)
+    var plain: [String] = []
+    var asked: [(echo: String, output: String)] = []
+    var otherEcho: String?
+    var elsewhere: Speaker?
+    var isAskedElsewhere = false
     for part in parts {
-      guard let echo = part.echo else {
-        found.append(part.output)
+      let fit = part.echo.map { target.fit($0, next: part.output.prefix { $0 != "\n" }) } ?? .silent
+      guard fit != .unrelated else { continue }
+      guard part.speaker.counts(for: shell) else {
+        // Where the command itself was seen says more than where anything else was.
+        let isFirst = elsewhere == nil || fit == .same && !isAskedElsewhere
+        if isFirst, part.output.contains(where: { !$0.isWhitespace }) {
+          elsewhere = part.speaker
+          isAskedElsewhere = fit == .same
+        }
         continue
       }
-      // A terminal of 80 columns breaks a long command line; its rest is then the first line of the output.
-      let wrapped = echo + part.output.prefix { $0 != "\n" }
-      let all = lines + alternatives
-      if all.contains(where: { Self.hasOperands(of: $0, in: echo) || Self.hasOperands(of: $0, in: wrapped) }) {
-        found.append(part.output)
-      } else if lines.contains(where: { Self.program(of: $0) == Self.program(of: echo) }) {
-        return .other(echo: echo)
+      switch fit {
+      case .same:
+        let echo = (part.echo ?? "").collapsed
+        // The same line again is another look, unless it printed nothing.
+        if asked.contains(where: { $0.echo == echo }) {
+          guard part.output.contains(where: { !$0.isWhitespace }) else { continue }
+          asked = []
+        }
+        asked.append((echo, part.output))
+      case .other: otherEcho = otherEcho ?? part.echo
+      case .silent, .unrelated: plain.append(part.output)
       }
     }
-    return .found(found.joined(separator: "\n"))
+    let isPlain = plain.contains { $0.contains { !$0.isWhitespace } }
+    if asked.isEmpty, !isPlain || otherEcho != nil {
+      if let otherEcho { return .other(echo: otherEcho) }
+      if let elsewhere { return .elsewhere(elsewhere) }
+    }
+    return .found((plain + asked.map(\.output)).joined(separator: "\n"), isAsked: !asked.isEmpty)
   }
 
-  /// A prompt (`> `, `user@host:dir$ `, `[user@host dir]# `, `# `) and a command behind it.
-  ///
-  /// Every value of it is compiled at its first match: a text is read with one, not each of its lines.
-  static var prompt: Regex<(Substring, command: Substring)> {
-    #/^\s*(?:[\w.-]+@[^\s:]+:[^#$]{0,200}[#$]|\[[\w.-]+@[^\]]{1,200}\][#$]|[>$#])\s*(?<command>[a-zA-Z\/.].*)$/#
+  /// Hosts from which somebody went on to the appliance: a shell on which `ssh` was typed and after which its `> ` came.
+  private static func jumpHosts(_ prompts: [Prompt?]) -> Set<String> {
+    var found: Set<String> = []
+    var appliances: Set<String> = []
+    var here: String?
+    var left: String?
+    var wasExpert = false
+    for prompt in prompts.lazy.compactMap({ $0 }) {
+      let words = prompt.command.map(CommandLines.words) ?? []
+      switch prompt.shell {
+      case .posix(_, let host):
+        let label = Whereabouts.Names.label(host)
+        if wasExpert { appliances.insert(label) }
+        (here, left) = (label, nil)
+      case .clish: if let jump = left, !appliances.contains(jump) { found.insert(jump) }
+      case .workstation, .device, .bare: (here, left) = (nil, nil)
+      }
+      wasExpert = prompt.shell == .clish && words.first == "expert"
+      if words.first == "ssh" { left = here }
+    }
+    return found
+  }
+}
+
+/// Puts lines into parts, one after the other.
+private struct Follower {
+  private struct Open {
+    var echo: String?
+    var lines: [Substring] = []
+    var output: [Substring] = []
+    var place: Whereabouts.Place
   }
 
-  /// The command on a line that begins with a prompt, or with the name of a program that is looked for.
-  static func command(
-    in line: Substring, _ prompt: Regex<(Substring, command: Substring)>, programs: Set<String>
-  ) -> String? {
-    // Most lines are output: a short look spares them the long one.
-    let isPrompted = line.unicodeScalars.contains { $0 == "#" || $0 == "$" || $0 == ">" }
-    if isPrompted, let match = line.wholeMatch(of: prompt) { return String(match.command) }
-    guard let first = line.split(maxSplits: 1, whereSeparator: \.isWhitespace).first.map(String.init),
-      programs.contains(first) || ["sudo", "timeout"].contains(first)
-    else { return nil }
-    let words = words(of: String(line))
-    return words.count > 1 && words.first.map(programs.contains) == true ? words.joined(separator: " ") : nil
+  private let programs: Set<String>
+  private let bundles: Set<String>
+  private var whereabouts: Whereabouts
+  private var done: [Open] = []
+  private var open: Open
+  /// The lines that make what is asked in an interactive `nslookup` understandable; `nil` outside of one.
+  private var lookup: [Substring]?
+  private var hasPrompt = false
+
+  init(_ whereabouts: Whereabouts, programs: Set<String>, bundles: Set<String>) {
+    self.bundles = bundles
+    self.whereabouts = whereabouts
+    self.programs = programs
+    open = Open(place: .unknown)
   }
 
-  /// The command's own words: without what a shell does with its output, and without `sudo`, `timeout 15` and settings
-  /// such as `LC_ALL=C` before it.
-  private static func words(of line: String) -> [String] {
-    let own = line.firstRange(of: #/\s\d?[<>|;&]|;(?:\s|$)/#).map { line[..<$0.lowerBound] } ?? line[...]
-    var words = own.split(whereSeparator: \.isWhitespace).map(String.init)[...]
-    while let first = words.first {
-      if first == "timeout" {
-        words = words.dropFirst().drop { $0.hasPrefix("-") || $0.first?.isNumber == true }
-      } else if first == "sudo" || first.wholeMatch(of: #/[A-Z_]+=\S*/#) != nil {
-        words.removeFirst()
-      } else {
-        break
+  mutating func take(_ line: Substring, _ prompt: Prompt?) {
+    guard let prompt else { return takeOutput(line) }
+    if prompt.shell == .clish {
+      if lookup != nil, prompt.command == nil { return takeOutput(line) }
+      if let command = prompt.command, ask(command, line) { return }
+    }
+    lookup = nil
+    whereabouts.see(prompt.shell)
+    // What stands before the first prompt was printed by the machine that shows it.
+    if !hasPrompt, prompt.shell != .bare, open.echo == nil, open.place == .unknown { open.place = whereabouts.place }
+    hasPrompt = true
+    type(prompt.command, line)
+  }
+
+  private mutating func type(_ command: String?, _ line: Substring) {
+    close()
+    // What holds the outputs of others is told apart as if nobody had typed it.
+    let isBundle = command.map { bundles.contains(CommandLines.words(of: $0).joined(separator: " ")) } ?? false
+    open = Open(echo: isBundle ? nil : command, lines: [line], place: whereabouts.place)
+    guard let command else { return }
+    let words = CommandLines.words(of: command)
+    if words.first == "nslookup", words.dropFirst().allSatisfy({ $0.hasPrefix("-") }) { lookup = [line] }
+    let place = whereabouts.place
+    whereabouts.follow(words)
+    // What follows a login is no output of the command.
+    if whereabouts.place != place {
+      close()
+      open = Open(place: whereabouts.place)
+    }
+  }
+
+  /// Takes `> NAME` for a question to an interactive `nslookup`.
+  private mutating func ask(_ command: String, _ line: Substring) -> Bool {
+    let words = command.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard let first = words.first else { return false }
+    if lookup != nil {
+      switch first {
+      case "exit", "quit":
+        lookup = nil
+        close()
+        open = Open(echo: command, lines: [line], place: whereabouts.place)
+        return true
+      case "server", "lserver", "set":
+        lookup?.append(line)
+        return true
+      default: break
       }
     }
-    return Array(words)
+    let looksLikeHost =
+      words.count < 3 && first.contains(".") && first.contains(where: \.isLetter)
+      && first.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || ".-_".contains($0)) }
+    guard lookup != nil || looksLikeHost else { return false }
+    close()
+    let server = lookup?.last { $0.contains("server") }?.split(whereSeparator: \.isWhitespace).last.map(String.init)
+    let echo = (["nslookup"] + words + [server].compactMap { $0 }).joined(separator: " ")
+    open = Open(echo: echo, lines: (lookup ?? []) + [line], place: whereabouts.place)
+    hasPrompt = true
+    return true
   }
 
-  /// The program with its sub-command: `openssl x509`.
-  static func program(of line: String) -> String {
-    let words = words(of: line)
-    let sub = words.dropFirst().prefix(1).filter { !$0.hasPrefix("-") && !$0.contains("/") && !$0.contains(".") }
-    return (words.prefix(1) + sub).joined(separator: " ")
-  }
-
-  package static func programs(in lines: [String]) -> Set<String> { Set(lines.compactMap { words(of: $0).first }) }
-
-  /// Whether every file, host or port of the line stands in the echo, by its whole name or, typed in its folder, by its last
-  /// part.
-  static func hasOperands(of line: String, in echo: String) -> Bool {
-    let operands = words(of: line).dropFirst().filter {
-      $0.contains("/") || $0.contains(".") || $0.allSatisfy(\.isNumber)
+  private mutating func takeOutput(_ line: Substring) {
+    if let host = PromptReader.shared.login(line) {
+      if open.echo == nil, open.place == .unknown { hasPrompt = true }
+      whereabouts.seeLogin(at: host)
+      close()
+      open = Open(place: whereabouts.place)
+    } else if PromptReader.shared.isEndOfLogin(line) {
+      close()
+      whereabouts.comeBack()
+      open = Open(place: whereabouts.place)
+    } else if let command = CommandLines.command(in: line, programs: programs) {
+      type(command, line)
+      return
     }
-    guard !operands.isEmpty else { return program(of: line) == program(of: echo) }
-    let typed = words(of: echo)
-    return operands.allSatisfy { operand in
-      typed.contains { word in
-        let name = operand.split(separator: "/").last.map(String.init)
-        return word == operand || word == name || word == "./" + (name ?? "")
-      }
+    open.lines.append(line)
+    open.output.append(line)
+  }
+
+  private mutating func close() {
+    done.append(open)
+  }
+
+  mutating func parts() -> [Transcript.Part] {
+    close()
+    let others = whereabouts.others.joined(separator: ", ")
+    let last = done.count - 1
+    return done.enumerated().map { index, part in
+      // A line that another follows has its end.
+      let end = index == last || part.output.isEmpty ? "" : "\n"
+      let speaker: Speaker =
+        switch part.place {
+        case .own(let host): .appliance(host: host)
+        case .chassis(let name): .chassis(name)
+        case .near(let name), .far(let name): .other(name)
+        case .unknown: others.isEmpty ? .appliance(host: nil) : .unclear(among: others)
+        }
+      return Transcript.Part(
+        echo: part.echo, output: part.output.joined(separator: "\n") + end, speaker: speaker,
+        lines: part.lines)
     }
   }
 }

@@ -35,6 +35,8 @@ package struct FactBook: Sendable {
   /// What a text does not say leaves standing what something else said.
   package mutating func note(_ sighting: Sighting, of fact: FactName) {
     let last = sightings[key(fact, sighting.unit)]?.last
+    // What something says in passing counts where nothing better is known, or where it shows the opposite.
+    if let against = sighting.against, let value = last?.state.value, !against.contains(value) { return }
     if sighting.state.saysNothing, let last, last.state.value != nil, last.command != sighting.command { return }
     sightings[key(fact, sighting.unit), default: []].append(sighting)
   }
@@ -146,10 +148,25 @@ package struct FactBook: Sendable {
 
   /// Fresh sightings of stable facts that differ although they should not.
   package var contradictions: [Contradiction] {
-    runbook.facts.filter(\.isStable).flatMap { definition in
+    runbook.facts.flatMap { definition in
       sightings.filter { $0.key.fact == definition.name }.sorted { ($0.key.unit ?? "") < ($1.key.unit ?? "") }
-        .compactMap { contradiction(in: $0.value.dropFirst(superseded[$0.key] ?? 0), definition) }
+        .compactMap { key, seen in
+          let seen = seen.dropFirst(superseded[key] ?? 0)
+          return definition.isStable ? contradiction(in: seen, definition) : contradiction(inPassing: seen, definition)
+        }
     }
+  }
+
+  /// What the last look showed in passing against the one before it.
+  private func contradiction(
+    inPassing seen: ArraySlice<Sighting>, _ definition: FactDefinition
+  ) -> Contradiction? {
+    guard let last = seen.last, let against = last.against, let value = last.state.value,
+      let other = seen.dropLast().last(where: { $0.state.value.map(against.contains) == true }),
+      other.unit == last.unit,
+      other.state.value != value, isFresh(other, definition)
+    else { return nil }
+    return Contradiction(fact: definition.name, sightings: [other, last])
   }
 
   private func contradiction(in seen: ArraySlice<Sighting>, _ definition: FactDefinition) -> Contradiction? {

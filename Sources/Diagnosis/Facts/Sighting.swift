@@ -11,4 +11,6 @@ package struct Sighting: Hashable, Sendable {
   package let command: CommandID?
   /// The log entry it came with.
   package let entry: Int
+  /// Of what a text tells beside what it was asked for: the values that it speaks against; `nil` for all else.
+  package var against: [FactValue]?
 }

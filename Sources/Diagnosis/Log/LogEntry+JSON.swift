@@ -98,6 +98,8 @@ extension LogEntry.Event {
         "method": .string(observation.method.rawValue), "seen": .string(observation.at.description),
         "status": observation.status.map(JSONValue.int) ?? .null,
       ]
+      .merging(observation.host.map { ["host": .string($0)] } ?? [:]) { $1 }
+      .merging(observation.isLaterRun ? ["later": .bool(true)] : [:]) { $1 }
     case .confirmed(let node): ["kind": .string("confirmed"), "node": .string(node.text)]
     case .approved(let approval):
       [
@@ -139,7 +141,8 @@ extension LogEntry.Event {
         Observation(
           of: command, text: try fields.string("text"), unit: try fields.string("unit"),
           vantage: try fields.word("vantage"), method: try fields.word("method"), at: try fields.instant("seen"),
-          status: fields.json["status"]?.int, reader: reader))
+          status: fields.json["status"]?.int, host: fields.json["host"]?.string,
+          isLaterRun: fields.json["later"]?.bool ?? false, reader: reader))
     case "confirmed": self = .confirmed(try fields.node())
     case "approved":
       self = .approved(

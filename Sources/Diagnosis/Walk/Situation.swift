@@ -41,6 +41,8 @@ package struct Situation: Sendable {
   package let unit: String
   /// The units of a pair by their places, as far as they are known.
   package let units: [UnitSlot: String]
+  /// Outputs that told nothing since the last change, the latest of each command.
+  package let unread: [Unread]
 
   /// The last visit of each node, in the order of the way: what a node said before it was passed again is history.
   package var lastVisits: [Visit] {
@@ -57,6 +59,15 @@ package struct Situation: Sendable {
 
   /// The unit that a node is about; `nil` where its name is not known yet.
   package func unit(of node: Node) -> String? { node.unit.map { units[$0] } ?? unit }
+}
+
+/// An output from which nothing was read.
+package struct Unread: Hashable, Sendable {
+  package let command: CommandID
+  package let unit: String
+  package let reason: UnknownReason
+  /// How often in a row.
+  package let times: Int
 }
 
 /// One step of a walk: an edge of the runbook that was taken.

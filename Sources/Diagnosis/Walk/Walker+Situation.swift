@@ -9,7 +9,7 @@ extension Walker {
     return Situation(
       book: book, visits: visits, ways: ways, stop: stop, verdict: verdict, need: need(offers), plan: plan,
       isApproved: isApproved, reminders: reminders, contradictions: book.contradictions, offers: offers, unit: unit,
-      units: units)
+      units: units, unread: unread)
   }
 
   /// What was established to come back for, and the moment that is waited for now.

@@ -26,6 +26,8 @@ struct Walker {
   var offered: [NodeID] = []
   /// Changes that triage left behind.
   var proposed: [NodeID] = []
+  /// Outputs that told nothing since the last change, the latest of each command.
+  var unread: [Unread] = []
   /// Nodes that triage did not wait for.
   var passedBy: [NodeID] = []
 
@@ -117,13 +119,22 @@ struct Walker {
   private mutating func observe(_ observation: Observation, _ entry: LogEntry) {
     // What this machine sees is a hint, and never the appliance's state.
     guard observation.vantage == .appliance || runbook.commands[observation.command]?.place == "here" else { return }
+    if observation.isLaterRun { book.supersede(Array(observation.reading.facts.keys), on: observation.unit) }
+    let asides = runbook.commands[observation.command]?.parser.flatMap { runbook.parsers[$0] }?.asides ?? []
     for (fact, state) in observation.reading.facts {
       let sighting = Sighting(
         state: state, at: observation.at, unit: observation.unit, vantage: observation.vantage,
-        method: observation.method, command: observation.command, entry: entry.number)
+        method: observation.method, command: observation.command, entry: entry.number,
+        against: asides.first { $0.fact == fact }?.against)
       book.note(sighting, of: fact)
     }
-    supplies[.command(observation.command, unit: observation.unit), default: 0] += 1
+    let supply = Supply.command(observation.command, unit: observation.unit)
+    supplies[supply, default: 0] += 1
+    let before = unread.firstIndex { $0.command == observation.command && $0.unit == observation.unit }
+    let times = before.map { unread.remove(at: $0).times } ?? 0
+    if let reason = observation.reading.unread {
+      unread.append(Unread(command: observation.command, unit: observation.unit, reason: reason, times: times + 1))
+    }
     meet(observation.unit)
   }
 
@@ -164,6 +175,7 @@ struct Walker {
   private mutating func perform(_ id: NodeID, on unit: String) {
     guard let node = runbook.node(id), case .change(let change) = node.kind else { return }
     let isExpected = isApproved(node) && book(for: node).unit == unit && comes(to: id)
+    unread = []
     // It happened, approved or not: what was seen before it no longer counts.
     book.invalidate(change.invalidates, on: unit)
     established.removeAll { kept in

@@ -22,6 +22,14 @@ extension Wording {
       choose(
         "The text also holds the output of another command: \(echo). Paste only the one that is shown.",
         "다른 명령의 출력이 포함되어 있습니다: \(echo). 표시된 명령의 출력만 붙여넣으십시오.")
+    case .otherMachine(let name):
+      choose(
+        "The output is from \(name), not from the appliance. Run the command on the appliance and paste what it prints.",
+        "장비가 아니라 \(name) 시스템의 출력입니다. 장비에서 명령을 실행한 뒤 그 출력을 붙여넣으십시오.")
+    case .unclearMachine(let names):
+      choose(
+        "The text is from several machines (\(names)), and nothing shows which one printed the answer. Paste it with the prompt of the appliance.",
+        "여러 시스템(\(names))의 출력이 섞여 있어 어느 시스템의 출력인지 알 수 없습니다. 장비의 프롬프트까지 함께 붙여넣으십시오.")
     case .tooLong(let bytes):
       choose(
         "The text has \(bytes) bytes; at most \(EvidenceReader.limit) are read.",

@@ -7,7 +7,7 @@ package enum Effect: Hashable, Sendable {
   /// Writes entries to the session's journal, in order; answered by `recorded` once all of them are on disk.
   case record([LogEntry.Event])
   /// Reads a text that was pasted as the output of a command on a unit; answered by `understood`.
-  case understand(CommandID, unit: String, String)
+  case understand(CommandID, unit: String, host: String? = nil, String)
   /// Opens a new session for the appliance of that name; answered by `sessionOpened` or `sessionRefused`.
   case openSession(unit: String)
   case resumeSession(id: String)

@@ -54,6 +54,8 @@ package enum Place: Hashable, Sendable {
     package var area = TextArea()
     /// `nil` until the text, or an earlier one, was read.
     package var understood: Understanding?
+    /// What the operator said that the unit's prompts call it.
+    package var host: String?
     /// A text that the operator accepted before it was read; it is used as soon as it is.
     package var accepted: String?
     /// Whether the text is being read.

@@ -100,6 +100,10 @@ private func name(_ name: String, _ state: inout AppState) -> [Effect] {
     state.notice = Notice(state.words[.nameMissing], isTrouble: true)
     return []
   }
+  guard HostName.isPossible(name) else {
+    state.notice = Notice(state.words[.notAHostName], isTrouble: true)
+    return []
+  }
   return write(.openSession(unit: name), &state)
 }
 
@@ -128,9 +132,13 @@ private func choose(_ text: String, _ state: inout AppState) -> [Effect] {
 
 private func answer(_ fact: FactName, _ text: String, _ state: inout AppState) -> [Effect] {
   guard let definition = state.session?.pinned.runbook.fact(fact), let wording = state.wording else { return [] }
-  guard let value = FactValue(reading: text, as: definition.type) else {
+  guard let value = FactValue(typed: text, as: definition.type) else {
     state.notice = Notice(
       state.words[.notOfType] + " " + SafeText(wording.name(of: fact)) + ".", isTrouble: true)
+    return []
+  }
+  if definition.namesUnit != nil, !HostName.isPossible(text.trimmed) {
+    state.notice = Notice(state.words[.notAHostName], isTrouble: true)
     return []
   }
   if definition.namesUnit != nil, text.trimmed == state.session?.situation.unit {
@@ -158,7 +166,15 @@ private func use(_ text: String, _ pasting: Place.Pasting, _ state: inout AppSta
     pasting.isReading = true
     state.become(.pasting(pasting))
     state.notice = Notice(state.words[.waitMoment])
-    return [.understand(pasting.command, unit: pasting.unit, text)]
+    return [.understand(pasting.command, unit: pasting.unit, host: pasting.host, text)]
+  }
+  if let host = understood.otherHost {
+    // Accepted once more, the name is the unit's.
+    var pasting = pasting
+    pasting.host = host
+    pasting.isReading = true
+    state.become(.pasting(pasting))
+    return [.understand(pasting.command, unit: pasting.unit, host: host, text)]
   }
   return record(understood.observations.map { .observed($0) }, &state)
 }

@@ -252,6 +252,7 @@ private func type(_ event: InputEvent, _ state: inout AppState) -> [Effect] {
       break
     }
     pasting.accepted = nil
+    pasting.host = nil
     pasting.isReading = !pasting.area.isEmpty
     state.seconds[.reading] = nil
     if pasting.area.isEmpty { pasting.understood = nil }

@@ -146,7 +146,7 @@ private func took(_ entries: [LogEntry], warning: LocalizedText?, _ state: inout
 /// A text was read: show what was understood, and use it where that was asked for already.
 private func took(_ understanding: Understanding, _ state: inout AppState) -> [Effect] {
   guard case .pasting(var pasting) = state.place, pasting.command == understanding.command,
-    pasting.unit == understanding.unit, !state.isRecording
+    pasting.unit == understanding.unit, pasting.host == understanding.host, !state.isRecording
   else { return [] }
   let isAccepted = pasting.accepted == understanding.text
   pasting.understood = understanding
@@ -155,7 +155,9 @@ private func took(_ understanding: Understanding, _ state: inout AppState) -> [E
   state.become(.pasting(pasting))
   // It may have asked for a moment, which is over.
   if pasting.accepted == nil, !state.isLeaving { state.notice = nil }
-  return isAccepted ? record(understanding.observations.map { .observed($0) }, &state) : []
+  // What is another machine's is shown first.
+  guard isAccepted, understanding.otherHost == nil else { return [] }
+  return record(understanding.observations.map { .observed($0) }, &state)
 }
 
 /// An answer from the command line, once its question is asked.

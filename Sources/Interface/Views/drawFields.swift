@@ -12,6 +12,8 @@ func drawAnswering(
     switch definition?.type {
     case .instant?: state.words[.instantExample]
     case .version?: state.words[.versionExample]
+    case .int?: state.words[.numberExample]
+    case .datedSequence?: state.words[.sequenceExample]
     default: ""
     }
   let isOfPeer = definition?.isOfUnit == true && session.supplyUnit != session.situation.unit
@@ -77,9 +79,11 @@ private func add(
   let found = facts.compactMap { fact in
     reading.facts[fact]?.value.map { "\(wording.name(of: fact)): \(wording.value($0, of: fact))" }
   }
-  let reason = facts.compactMap { fact -> UnknownReason? in
-    if case .unknown(let reason)? = reading.facts[fact] { reason } else { nil }
-  }.first
+  let reason =
+    reading.unread
+    ?? facts.compactMap { fact -> UnknownReason? in
+      if case .unknown(let reason)? = reading.facts[fact] { reason } else { nil }
+    }.first
   if !found.isEmpty {
     content.text(state.words[.understood], style: .pass)
     for line in found { content.line(SafeText(line), indent: 2, ellipsis: state.glyphs.ellipsis) }

@@ -132,7 +132,8 @@ private struct StepText {
     for fact in facts {
       if case .unknown(let reason)? = book[fact] { return reason }
     }
-    return nil
+    guard case .check(let check) = node.kind, facts.contains(where: { book[$0] == nil }) else { return nil }
+    return situation.unread.first { $0.command == check.command && $0.unit == situation.unit(of: node) }?.reason
   }
 
   func addVerdict(_ end: Node.End, to content: inout Content) {

@@ -91,7 +91,10 @@ package enum Phrase: Hashable, Sendable, CaseIterable {
   case namingTitle
   case namingText
   case answeringText
+  case notAHostName
   case instantExample
+  case numberExample
+  case sequenceExample
   case versionExample
   case typeOnAppliance
   case clickHere

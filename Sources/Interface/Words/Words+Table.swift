@@ -103,9 +103,17 @@ extension Words {
       "장비의 호스트 이름을 입력하십시오. 세션 이름으로 쓰이며, 변경을 승인할 때 다시 입력합니다."
     ),
     .answeringText: ("Type the value, then Enter.", "값을 입력하고 Enter를 누르십시오."),
+    .notAHostName: (
+      "This cannot be a host name. Use letters, digits, hyphens and dots, such as fmc-a.example.net.",
+      "호스트 이름으로 쓸 수 없습니다. 영문자, 숫자, 하이픈, 점을 사용하십시오. 예: fmc-a.example.net"
+    ),
     .instantExample: (
       "As openssl prints it, for example: Mar 30 22:32:39 2025 GMT", "openssl이 출력한 그대로, 예: Mar 30 22:32:39 2025 GMT"
     ),
+    .numberExample: (
+      "For example: 392, or build 392 (2024-08-02 19:06:46)", "예: 392 또는 build 392 (2024-08-02 19:06:46)"
+    ),
+    .sequenceExample: ("For example: 2025-04-03-094", "예: 2025-04-03-094"),
     .versionExample: ("For example: 7.6.0", "예: 7.6.0"),
     .typeOnAppliance: ("Type on the appliance", "장비에 입력할 명령"),
     .clickHere: ("In the web interface", "웹 인터페이스에서"), .notBefore: ("Not before", "실행 가능 시각"),

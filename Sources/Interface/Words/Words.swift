@@ -60,11 +60,14 @@ package struct Words: Sendable {
     }
   }
 
-  /// That a pasted text seems to come from another appliance.
+  /// That a pasted text comes from another machine, and what to do where it is the appliance after all.
   package func otherPrompt(_ host: String, than unit: String) -> SafeText {
     switch language {
-    case .ko: SafeText("프롬프트의 장비 이름이 \(unit)이(가) 아니라 \(host)입니다. 해당 장비의 출력인지 확인하십시오.")
-    case .en: SafeText("The prompt in it says \(host), not \(unit): see that it is the right appliance's.")
+    case .ko: SafeText("프롬프트의 장비 이름: \(host) (예상: \(unit)). 다른 장비의 출력은 반영하지 않습니다. 같은 장비가 맞으면 한 번 더 확정하십시오.")
+    case .en:
+      SafeText(
+        "The prompt says \(host), not \(unit), so this does not count. If it is the same appliance, accept it once more."
+      )
     }
   }
 

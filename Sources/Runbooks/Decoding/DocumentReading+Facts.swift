@@ -121,6 +121,24 @@ extension DocumentReading {
     return ParameterName(placeholder.name)
   }
 
+  func console(_ json: JSONValue) -> Runbook.Console {
+    let reader = read(json, "the console")
+    let users = reader.strings("users")
+    let hosts = reader.strings("hosts")
+    let bundles = reader.strings("bundles")
+    let complaints = reader.array("complaints").compactMap { json -> Runbook.Console.Complaint? in
+      let reader = read(json, "complaint of the console")
+      let pattern = regex(reader)
+      let say = localized(reader, "say")
+      reader.finish()
+      guard let pattern, let say else { return nil }
+      return Runbook.Console.Complaint(pattern: pattern, say: say)
+    }
+    reader.finish()
+    return Runbook.Console(
+      users: Set(users), hosts: Set(hosts.map { $0.lowercased() }), bundles: Set(bundles), complaints: complaints)
+  }
+
   func parser(_ name: String, _ json: JSONValue) -> Parser? {
     let reader = read(json, "parser '\(name)'")
     let extractors = reader.array("extract").compactMap { extractor($0, name) }
@@ -143,12 +161,26 @@ extension DocumentReading {
       guard let pattern, let say else { return nil }
       return Parser.Refusal(pattern: pattern, say: say)
     }
+    let asides = reader.array("aside").compactMap { aside($0, name) }
+    let latest = facts(reader, "latest")
+    let begins = optionalRegex(reader, "begins")
     let samples = reader.someElements("samples").compactMap { sample($0, name) }
     reader.finish()
     return Parser(
       id: ParserID(name), signature: signature, extractors: extractors, optional: Set(optional),
-      expectations: expectations,
-      refusals: refusals, samples: samples, offset: json.offset)
+      expectations: expectations, refusals: refusals, asides: asides, latest: Set(latest), begins: begins,
+      samples: samples, offset: json.offset)
+  }
+
+  private func aside(_ json: JSONValue, _ name: String) -> Parser.Aside? {
+    let reader = read(json, "aside of parser '\(name)'")
+    let fact = reference(reader, "fact", .fact)
+    let written = reader.array("against")
+    let against = fact.flatMap { factTypes[FactName($0)] }.map { type in
+      written.compactMap { value($0, "against", type, reader) }
+    }
+    reader.finish()
+    return fact.map { Parser.Aside(fact: FactName($0), against: against ?? []) }
   }
 
   private func extractor(_ json: JSONValue, _ name: String) -> Parser.Extractor? {
@@ -175,9 +207,13 @@ extension DocumentReading {
     } else if let pattern = regex(reader) {
       source = .pattern(pattern, constant: constant())
     }
+    let isEchoed = reader.flag("echoed")
+    let isFallback = reader.flag("fallback")
     let isSensitive = reader.flag("sensitive")
     return source.map {
-      Parser.Extractor(fact: FactName(fact), source: $0, isSensitive: isSensitive, offset: json.offset)
+      Parser.Extractor(
+        fact: FactName(fact), source: $0, isEchoed: isEchoed, isFallback: isFallback, isSensitive: isSensitive,
+        offset: json.offset)
     }
   }
 

@@ -36,6 +36,7 @@ final class DocumentReading {
     let verdicts = named(top, "verdicts", .verdict).compactMap { verdict($0.name, $0.json) }
     let parsers = named(top, "parsers", .parser).compactMap { parser($0.name, $0.json) }
     let commands = named(top, "commands", .command).compactMap { command($0.name, $0.json) }
+    let console = top.optional("console").map(console) ?? Runbook.Console()
     let stages = stages(top)
     let nodes = named(top, "nodes", .node).compactMap { node($0.name, $0.json) }
     let headline = reference(top, "headline", .fact)
@@ -48,7 +49,7 @@ final class DocumentReading {
       verdicts: Dictionary(verdicts.map { ($0.id, $0) }, uniquingKeysWith: { $1 }),
       parsers: Dictionary(parsers.map { ($0.id, $0) }, uniquingKeysWith: { $1 }),
       commands: Dictionary(commands.map { ($0.id, $0) }, uniquingKeysWith: { $1 }),
-      stages: stages, nodes: nodes, start: NodeID(start))
+      stages: stages, nodes: nodes, start: NodeID(start), console: console)
   }
 
   func read(_ json: JSONValue, _ place: String) -> ObjectReader {

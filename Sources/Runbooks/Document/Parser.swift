@@ -19,6 +19,10 @@ package struct Parser: Sendable {
 
     package let fact: FactName
     package let source: Source
+    /// Only where the command's echo was seen, so that it is known what was asked.
+    package let isEchoed: Bool
+    /// Only where nothing else was read: an error beside a value is not the value's.
+    package let isFallback: Bool
     /// Whether what is read is an address, a host or an identity, which a report can replace.
     package let isSensitive: Bool
     package let offset: Int
@@ -39,6 +43,13 @@ package struct Parser: Sendable {
     package let say: LocalizedText
   }
 
+  /// A fact that a text tells beside what it was asked for.
+  package struct Aside: Sendable {
+    package let fact: FactName
+    /// Values that it speaks against; others, read from an output of the fact's own, stand.
+    package let against: [FactValue]
+  }
+
   package struct Sample: Sendable {
     package let text: String
     /// The facts that must be read from it; an empty list means that nothing may be.
@@ -55,12 +66,17 @@ package struct Parser: Sendable {
   package let optional: Set<FactName>
   package let expectations: [Expectation]
   package let refusals: [Refusal]
+  package let asides: [Aside]
+  /// Facts of which the last match in the text counts, whichever extractor's.
+  package let latest: Set<FactName>
+  /// How the first line of an output begins, by which one is told from the next where no command is echoed.
+  package let begins: String?
   package let samples: [Sample]
   package let offset: Int
 
-  /// Every fact the parser can give, in the order of its extractors.
+  /// Every fact that the parser is asked for, in the order of its extractors.
   package var facts: [FactName] {
-    var seen: Set<FactName> = []
+    var seen = Set(asides.map(\.fact))
     return extractors.map(\.fact).filter { seen.insert($0).inserted }
   }
 }

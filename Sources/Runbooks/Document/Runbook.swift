@@ -22,6 +22,7 @@ package struct Runbook: Sendable {
   package let facts: [FactDefinition]
   package let headline: FactName
   package let verdicts: [VerdictID: VerdictDefinition]
+  package let console: Console
   package let parsers: [ParserID: Parser]
   package let commands: [CommandID: Command]
   package let stages: [Stage]
@@ -38,7 +39,7 @@ package struct Runbook: Sendable {
     id: String, version: String, title: LocalizedText, locales: [Language], source: Source,
     parameters: [ParameterName: Parameter], facts: [FactDefinition], headline: FactName,
     verdicts: [VerdictID: VerdictDefinition], parsers: [ParserID: Parser], commands: [CommandID: Command],
-    stages: [Stage], nodes: [Node], start: NodeID
+    stages: [Stage], nodes: [Node], start: NodeID, console: Console = Console()
   ) {
     self.id = id
     self.version = version
@@ -49,6 +50,7 @@ package struct Runbook: Sendable {
     self.facts = facts
     self.headline = headline
     self.verdicts = verdicts
+    self.console = console
     self.parsers = parsers
     self.commands = commands
     self.stages = stages

@@ -1,10 +1,14 @@
 extension Instant {
   /// Reads a date with its time and its zone; blanks and line breaks inside it do not matter.
   ///
+  /// A label such as `Not After :` or `notAfter=` in front does not matter, nor do capitals.
+  ///
   /// Accepted: ISO 8601 (`2025-03-30T22:32:39Z`, `…+09:00`, `2025-03-30 22:32:39 UTC`) and the form that OpenSSL and
-  /// `date -u` print (`Mar 30 22:32:39 2025 GMT`, `Sun Mar 30 22:32:39 UTC 2025`, `Sun 30 Mar 2025 10:32:39 PM UTC`). A
-  /// text without zone or without time has no single meaning: `nil`.
+  /// `date -u` print (`Mar 30 22:32:39 2025 GMT`, `Sun Mar 30 22:32:39 UTC 2025`, `Sun 30 Mar 2025 10:32:39 PM UTC`). Where a
+  /// certificate's date lacks its zone it is GMT, which is all that OpenSSL prints (RFC 5280, 4.1.2.5). Any other text
+  /// without zone or without time has no single meaning: `nil`.
   package init?(reading text: String) {
+    let text = Self.withoutLabel(text)
     guard let letters = DateText.letters(of: text) else { return nil }
     var iso = DateText(letters)
     var words = DateText(letters)
@@ -12,6 +16,22 @@ extension Instant {
       return nil
     }
     self.init(seconds: seconds - offset)
+  }
+}
+
+extension Instant {
+  /// Without `Not Before:`, `notAfter=` and the like.
+  private static func withoutLabel(_ text: String) -> String {
+    var rest = text[...]
+    func take(_ word: String) -> Bool {
+      let start = rest.drop(while: \.isWhitespace)
+      guard start.prefix(word.count).lowercased() == word else { return false }
+      rest = start.dropFirst(word.count)
+      return true
+    }
+    guard take("not"), take("before") || take("after") else { return text }
+    if !take(":") { _ = take("=") }
+    return String(rest)
   }
 }
 
@@ -81,8 +101,9 @@ private struct DateText {
     guard run == 3 || run == 4, let day = number(run - 2), var time = time() else { return nil }
     let year: Int?
     if !hasWeekday, let next = rest.first, Self.isDigit(next) || next == UInt8(ascii: ".") {
-      year = eat(".") ? Self.value(digits().dropFirst().suffix(4)) : number(4)
-      guard isUTC() else { return nil }
+      let hasFraction = eat(".")
+      year = hasFraction ? Self.value(digits().dropFirst().suffix(4)) : number(4)
+      guard isUTC() || rest.isEmpty && !hasFraction else { return nil }
     } else {
       guard takeHalf(&time), isUTC() else { return nil }
       year = number(4)
@@ -118,8 +139,12 @@ private struct DateText {
 
   private mutating func isUTC() -> Bool { eat("GMT") || eat("UTC") }
 
+  /// Letters may be written large or small.
   private mutating func eat(_ word: String) -> Bool {
-    guard rest.starts(with: word.utf8) else { return false }
+    let isThere = rest.prefix(word.utf8.count).elementsEqual(word.utf8) {
+      $0 == $1 || Self.isLetter($1) && $0 | 0x20 == $1 | 0x20
+    }
+    guard isThere else { return false }
     rest.removeFirst(word.utf8.count)
     return true
   }
@@ -152,6 +177,8 @@ private struct DateText {
     let name = word.map { $0 | 0x20 }
     return months.firstIndex { name.elementsEqual($0.utf8) }.map { $0 + 1 }
   }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 }

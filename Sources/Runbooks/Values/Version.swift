@@ -5,6 +5,8 @@
 package struct Version: Hashable, Sendable {
   /// One to three numbers.
   package let segments: [Int]
+  /// A fourth number, as patches have it: shown, and never compared.
+  package let patch: Int?
   package let build: Int?
 
   package struct Malformed: Error, Hashable, Sendable {
@@ -24,6 +26,7 @@ package struct Version: Hashable, Sendable {
     }
     let count = match.1.split(separator: ".").count
     segments = Array(numbers.prefix(min(count, 3)))
+    patch = count > 3 ? numbers[3] : nil
     build = numbers.count > segments.count ? numbers.last : nil
   }
 
@@ -63,6 +66,6 @@ extension Version: Comparable {
 }
 
 extension Version: CustomStringConvertible {
-  /// The release without its build: `7.6.0`.
-  package var description: String { segments.map(String.init).joined(separator: ".") }
+  /// The release without its build: `7.6.0`; with its patch: `7.6.5.1`.
+  package var description: String { (segments + [patch].compactMap(\.self)).map(String.init).joined(separator: ".") }
 }

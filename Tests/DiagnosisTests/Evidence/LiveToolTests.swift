@@ -42,7 +42,10 @@ struct LiveToolTests {
     let run = try withExtendedLifetime(server) {
       try Program.run("timeout", arguments: ["5", "telnet", "127.0.0.1", "\(server.port)"])
     }
-    let text = String(decoding: run.output + run.errors, as: UTF8.self)
+    // Nothing of Cisco's is reached on loopback, and the reader knows it.
+    let loopback = String(decoding: run.output + run.errors, as: UTF8.self)
+    #expect(ReaderCase("reach", "", [:]).read(loopback, status: Int(run.status)).isEmpty)
+    let text = loopback.replacing("127.0.0.1", with: "192.0.2.10")
     #expect(ReaderCase("reach", "", [:]).read(text, status: Int(run.status)) == ["tcp.result": "connected"], "\(text)")
   }
 

@@ -131,7 +131,8 @@ struct PasteSplitterTests {
     #expect(ReaderCase("reach", "", [:]).read(trying) == ["tcp.result": "timed_out"])
     #expect(ReaderCase("resolve", "", [:]).read(trying).isEmpty)
     let noEnd =
-      "=== begin resolve ===\n** server can't find api-sse.cisco.com: NXDOMAIN\n=== begin reach ===\nConnected to a\n"
+      "=== begin resolve ===\n** server can't find api-sse.cisco.com: NXDOMAIN\n=== begin reach ===\n"
+      + "Connected to api-sse.cisco.com\n"
     #expect(facts(splitter.parts(of: noEnd, asked: "reach")) == ["dns.result": "nxdomain", "tcp.result": "connected"])
     let noBegin = "Trying 192.0.2.10...=== end reach: exit status 124 ===\n"
     #expect(facts(splitter.parts(of: noBegin, asked: "resolve")) == ["tcp.result": "timed_out"])

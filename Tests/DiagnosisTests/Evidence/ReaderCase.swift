@@ -28,19 +28,35 @@ struct ReaderCase: Sendable, CustomTestStringConvertible {
   }
 
   static let network: [ReaderCase] =
-    dns.map { ReaderCase("resolve", "network/nslookup-\($0.0).txt", ["dns.result": $0.1]) }
-    + tcp.map { ReaderCase("reach", "network/telnet-\($0.0).txt", ["tcp.result": $0.1]) }
-    + tls.map { ReaderCase("tls_probe", "network/s_client-\($0.0).txt", ["tls.result": $0.1]) }
+    dns.map { ReaderCase("resolve", "network/nslookup-\($0.0).txt", ["dns.result": $0.1]) } + tcp.map(connection)
+    + tls.map(handshake)
     + [
       ReaderCase("reach", "network/telnet-trying.txt", [:]),
       ReaderCase("reach", "network/telnet-trying.txt", status: 124, ["tcp.result": "timed_out"]),
       ReaderCase("reach", "network/telnet-inetutils-connected.txt", status: 124, ["tcp.result": "connected"]),
       ReaderCase("reach", "network/telnet-not-installed.txt", status: 127, [:]),
       ReaderCase("reach", "network/telnet-not-installed.txt", status: 124, [:]),
-      ReaderCase("tls_probe", "network/s_client-cisco-root-unknown.txt", [:]),
+      ReaderCase(
+        "tls_probe", "network/s_client-cisco-root-unknown.txt",
+        [
+          "tls.issuer":
+            "C = US, O = IdenTrust, OU = HydrantID Trusted Certificate Service, CN = HydrantID Server CA O1"
+        ]),
       ReaderCase("resolve", "network/telnet-netkit-connected.txt", [:]),
       ReaderCase("reach", "network/nslookup-bind-9.18-answer.txt", [:]),
     ]
+
+  private static func connection(_ name: String, _ result: String) -> ReaderCase {
+    var facts: [FactName: String] = ["tcp.result": result]
+    facts["dns.result"] = aside[name]
+    return ReaderCase("reach", "network/telnet-\(name).txt", facts)
+  }
+
+  private static func handshake(_ name: String, _ result: String, _ issuer: String?) -> ReaderCase {
+    var facts: [FactName: String] = ["tls.result": result]
+    facts["tls.issuer"] = issuer
+    return ReaderCase("tls_probe", "network/s_client-\(name).txt", facts)
+  }
 
   private static let dns = [
     ("bind-9.18-answer", "resolved"), ("bind-9.18-answer-ipv6", "resolved"), ("bind-9.18-cname", "resolved"),
@@ -63,9 +79,18 @@ struct ReaderCase: Sendable, CustomTestStringConvertible {
     ("busybox-name-unknown", "name_unknown"), ("second-address-connects", "connected"),
   ]
 
-  private static let tls = [
-    ("trusted", "trusted"), ("intercepted", "intercepted"), ("name-mismatch", "name_mismatch"),
-    ("refused", "refused"), ("not-tls", "no_tls"), ("closed", "no_tls"),
+  /// What a connection says of the name by the way.
+  private static let aside = [
+    "netkit-name-unknown": "nxdomain", "netkit-dns-dead": "no_server", "inetutils-name-unknown": "nxdomain",
+    "inetutils-dns-dead": "no_server", "busybox-name-unknown": "no_address",
+  ]
+
+  private static let inspection = "O = Example Inspection, CN = Example Inspection CA"
+
+  private static let tls: [(String, String, String?)] = [
+    ("trusted", "accepted", inspection), ("intercepted", "intercepted", inspection),
+    ("name-mismatch", "name_mismatch", inspection), ("refused", "refused", nil), ("not-tls", "no_tls", nil),
+    ("closed", "no_tls", nil),
   ]
 
   static let shell: [ReaderCase] = [

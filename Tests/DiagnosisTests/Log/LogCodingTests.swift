@@ -17,6 +17,10 @@ struct LogCodingTests {
         Observation(
           of: "read_certificate", text: Dates.factory + "\u{1B}[0m", unit: "fmc-a", vantage: .appliance, method: .ssh,
           at: at, status: 0, reader: Bundled.reader)),
+      .observed(
+        Observation(
+          of: "resolve", text: "root@fw-77:~# nslookup api-sse.cisco.com\n", unit: "fmc-a", vantage: .appliance,
+          method: .pasted, at: at, status: nil, host: "fw-77", isLaterRun: true, reader: Bundled.reader)),
       .confirmed("restart"), .approved(LogEntry.Approval(node: "restart", digest: "sha256:00", unit: "fmc-a")),
       .performed("restart", by: .operator, unit: "fmc-a"), .performed("restart", by: .tool, unit: "fmc-a"),
       .skipped("restart"), .rechecked("certificate"), .resumed, .undone(3), .noted("한 줄\n둘"), .named("서울"),

@@ -37,7 +37,8 @@ struct SituationTests {
     arguments: [
       ("7.6.0", "CSCwo63951"), ("7.7.0", "CSCwo63951"), ("7.7.0-91", "CSCwo63951"), ("7.6.1", "CSCwr23982"),
       ("7.6.4-69", "CSCwr23982"), ("7.7.10", "CSCwr23982"), ("7.7.11 (Build 4)", "CSCwr23982"),
-      ("10.0.0-build 7056", "CSCwr23982"), ("7.8.0", "CSCwr23982"), ("7.7.1", nil), ("7.7.9", nil), ("7.4.2", nil),
+      ("10.0.0-build 7056", "CSCwr23982"), ("7.8.0", nil), ("76.0", nil), ("7.60", nil), ("8.0.0", nil),
+      ("10.0.1", "CSCwr23982"), ("7.7.1", nil), ("7.7.9", nil), ("7.4.2", nil),
       ("7.2", nil),
     ] as [(String, String?)])
   func `the version alone decides the scenario`(version: String, scenario: String?) {
