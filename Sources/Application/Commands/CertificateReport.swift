@@ -35,7 +35,8 @@ struct CertificateReport {
       guard case .unknown(let reason)? = reading.facts[definition.name] else { return nil }
       return wording.sentence(reason)
     }
-    return ([wording.verdict("undetermined")] + reasons.prefix(1)).joined(separator: ": ")
+    let silent = [reading.unread].compactMap(\.self).map(wording.sentence)
+    return ([wording.verdict("undetermined")] + (reasons + silent).prefix(1)).joined(separator: ": ")
   }
 
   private func outcome(_ id: String?) -> Outcome? {

@@ -93,10 +93,10 @@ struct CheckReport {
     var lines: [String] = []
     for observation in evidence {
       var seen: Set<UnknownReason> = []
-      for fact in runbook.facts(readBy: observation.command) {
-        guard case .unknown(let reason)? = observation.reading.facts[fact], seen.insert(reason).inserted else {
-          continue
-        }
+      let doubtful = runbook.facts(readBy: observation.command).compactMap { fact -> UnknownReason? in
+        if case .unknown(let reason)? = observation.reading.facts[fact] { reason } else { nil }
+      }
+      for reason in doubtful + [observation.reading.unread].compactMap(\.self) where seen.insert(reason).inserted {
         lines.append("  \(observation.command): \(wording.sentence(reason))\(suffix(observation.unit))")
         lines += wording.lines(reason).map { "    | \($0)" }
       }

@@ -63,10 +63,10 @@ package struct Words: Sendable {
   /// That a pasted text comes from another machine, and what to do where it is the appliance after all.
   package func otherPrompt(_ host: String, than unit: String) -> SafeText {
     switch language {
-    case .ko: SafeText("프롬프트의 장비 이름: \(host) (예상: \(unit)). 다른 장비의 출력은 반영하지 않습니다. 같은 장비가 맞으면 한 번 더 확정하십시오.")
+    case .ko: SafeText("프롬프트의 장비 이름: \(host) (예상: \(unit)). 다른 장비의 출력은 반영하지 않습니다. 같은 장비가 맞을 때만 사용하십시오.")
     case .en:
       SafeText(
-        "The prompt says \(host), not \(unit), so this does not count. If it is the same appliance, accept it once more."
+        "The prompt says \(host), not \(unit), so this does not count. Use it only if \(host) is \(unit)."
       )
     }
   }

@@ -45,12 +45,15 @@ extension Teller {
         when(observation.at),
       ]
       if let status = observation.status { fields.append(text("status", "Exit status", "종료 코드", String(status))) }
-      let facts = runbook.facts(readBy: observation.command).compactMap { fact -> String? in
+      let facts = runbook.facts.map(\.name).compactMap { fact -> String? in
         guard case .value(let value)? = observation.reading.facts[fact] else { return nil }
         return "\(wording.name(of: fact)) = \(wording.value(value, of: fact))"
       }
       fields.append(
         field("facts", "Read from it", "읽은 값", .items(facts.isEmpty ? [words("nothing", "없음")] : facts)))
+      if let reason = observation.reading.unread {
+        fields.append(text("unread", "Not read because", "읽지 못한 이유", wording.sentence(reason)))
+      }
       if observation.reading.secrets > 0 {
         fields.append(
           text(
